@@ -1,0 +1,117 @@
+namespace Synapse.Backends;
+
+/// <summary>
+/// The platform as an action sees it: the embedded backend on a laptop, the platform's REST elsewhere. Every creating call
+/// takes a key; the same key again returns what was created before.
+/// </summary>
+public interface IBackend
+{
+    /// <summary>Uploaded files.</summary>
+    IDataFiles DataFiles { get; }
+
+    /// <summary>Data units: what people label, each of one or more files.</summary>
+    IDataUnits DataUnits { get; }
+
+    /// <summary>Datasets: data units with ground truth, in splits.</summary>
+    IDatasets Datasets { get; }
+
+    /// <summary>Trained models.</summary>
+    IModels Models { get; }
+}
+
+/// <summary>Uploaded files.</summary>
+public interface IDataFiles
+{
+    /// <summary>Uploads a file.</summary>
+    /// <param name="path">The file on this machine.</param>
+    /// <param name="name">The name to store it under.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<DataFile> UploadAsync(string path, string name, string key, CancellationToken ct = default);
+
+    /// <summary>The file with an id.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<DataFile> GetAsync(long id, CancellationToken ct = default);
+
+    /// <summary>Opens a file's content.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<Stream> OpenAsync(long id, CancellationToken ct = default);
+
+    /// <summary>Removes a file. Removing one that is gone is no error.</summary>
+    /// <returns>Whether it was there.</returns>
+    Task<bool> DeleteAsync(long id, CancellationToken ct = default);
+
+    /// <summary>How many files there are.</summary>
+    Task<long> CountAsync(CancellationToken ct = default);
+}
+
+/// <summary>Data units.</summary>
+public interface IDataUnits
+{
+    /// <summary>Creates data units in one transaction.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="key">Idempotency key of the call.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<IReadOnlyList<DataUnit>> CreateAsync(IReadOnlyList<NewDataUnit> units, string key, CancellationToken ct = default);
+
+    /// <summary>Removes data units. Removing ones that are gone is no error.</summary>
+    Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default);
+
+    /// <summary>How many data units there are.</summary>
+    Task<long> CountAsync(CancellationToken ct = default);
+}
+
+/// <summary>Datasets.</summary>
+public interface IDatasets
+{
+    /// <summary>Creates an empty dataset.</summary>
+    /// <param name="name">Its name; need not be unique.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<Dataset> CreateAsync(string name, string key, CancellationToken ct = default);
+
+    /// <summary>The dataset with an id.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<Dataset> GetAsync(long id, CancellationToken ct = default);
+
+    /// <summary>All datasets, newest first.</summary>
+    IAsyncEnumerable<Dataset> ListAsync(CancellationToken ct = default);
+
+    /// <summary>Adds data units with their ground truth. A unit that is already in the dataset is replaced.</summary>
+    Task AddAsync(long id, IReadOnlyList<NewDatasetItem> items, CancellationToken ct = default);
+
+    /// <summary>The items of a dataset in the order of their data units.</summary>
+    /// <param name="id">The dataset's id.</param>
+    /// <param name="split">One split, or null for all.</param>
+    /// <param name="ct">Stops listing.</param>
+    IAsyncEnumerable<DatasetItem> ListItemsAsync(long id, string? split = null, CancellationToken ct = default);
+
+    /// <summary>Removes a dataset; its data units and files stay. Removing one that is gone is no error.</summary>
+    Task DeleteAsync(long id, CancellationToken ct = default);
+}
+
+/// <summary>Models.</summary>
+public interface IModels
+{
+    /// <summary>Stores a model.</summary>
+    /// <param name="path">The model's file on this machine.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="metrics">What was measured of it.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<Model> CreateAsync(string path, string name, IReadOnlyDictionary<string, double> metrics, string key, CancellationToken ct = default);
+
+    /// <summary>The model with an id.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<Model> GetAsync(long id, CancellationToken ct = default);
+
+    /// <summary>All models, newest first.</summary>
+    IAsyncEnumerable<Model> ListAsync(CancellationToken ct = default);
+
+    /// <summary>Opens a model's content.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<Stream> OpenAsync(long id, CancellationToken ct = default);
+
+    /// <summary>Removes a model. Removing one that is gone is no error.</summary>
+    Task DeleteAsync(long id, CancellationToken ct = default);
+}

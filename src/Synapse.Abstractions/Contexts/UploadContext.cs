@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Synapse.Backends;
+using Synapse.Wiring;
+
+namespace Synapse;
+
+/// <summary>The run of an upload.</summary>
+public sealed class UploadContext : ActionContext
+{
+    internal UploadContext(IRunEngine engine)
+        : base(engine)
+    {
+    }
+
+    /// <summary>Uploads one file. Repeated after a crash it finds what is already there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<DataFile> UploadFileAsync(SourceFile file, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Engine.EffectAsync(
+            "upload_file",
+            file.Path,
+            BackendCodecs.DataFile,
+            (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, token),
+            ct);
+    }
+
+    /// <summary>Creates data units out of uploaded files.</summary>
+    /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<IReadOnlyList<DataUnit>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var digest = new StringBuilder();
+        foreach (var unit in units)
+        {
+            foreach (var (name, file) in unit.Files)
+            {
+                digest.Append(name).Append('=').Append(file).Append(';');
+            }
+        }
+        return Engine.EffectAsync(
+            "create_data_units",
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString()))),
+            BackendCodecs.DataUnits,
+            (key, token) => Engine.Backend.DataUnits.CreateAsync(units, key, token),
+            ct);
+    }
+
+    /// <summary>Creates an empty dataset.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<Dataset> CreateDatasetAsync(string name, CancellationToken ct = default) =>
+        Engine.EffectAsync(
+            "create_dataset",
+            name,
+            BackendCodecs.Dataset,
+            (key, token) => Engine.Backend.Datasets.CreateAsync(name, key, token),
+            ct);
+}

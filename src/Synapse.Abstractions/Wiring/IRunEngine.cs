@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using Synapse.Backends;
+using Synapse.Journaling;
+
+namespace Synapse.Wiring;
+
+/// <summary>What a run offers to the contexts. Implemented by the runtime; authors use the contexts.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IRunEngine
+{
+    /// <summary>The run's id: a UUIDv7.</summary>
+    string RunId { get; }
+
+    /// <summary>The run's own folder for files; it survives a resume.</summary>
+    string WorkDir { get; }
+
+    /// <summary>The platform or its embedded stand-in.</summary>
+    IBackend Backend { get; }
+
+    /// <summary>Start of the run; the same after a resume.</summary>
+    DateTimeOffset UtcNow { get; }
+
+    /// <summary>Seeded by run and step; the same after a resume.</summary>
+    Random Random { get; }
+
+    /// <summary>Writes a message to the run's log.</summary>
+    void Message(MessageLevel level, string template, ReadOnlySpan<object?> args);
+
+    /// <summary>Reports progress of the current step.</summary>
+    void Progress(ProgressCategory category, double current, double total);
+
+    /// <summary>Reports metrics.</summary>
+    void Metric(string category, ReadOnlySpan<(string Name, double Value)> values);
+
+    /// <summary>Runs a body for each item, journals each result, and never repeats a finished item.</summary>
+    Task<DurableList<TResult>> ForEachAsync<T, TResult>(
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, CancellationToken, Task<TResult>> body,
+        LoopOptions options,
+        CancellationToken ct);
+
+    /// <summary>
+    /// Makes one creating call on a backend under a key that is the same for every repeat. Outside a loop it is journaled
+    /// before and after the call; inside a loop item the item's own row is the record.
+    /// </summary>
+    /// <param name="kind">The kind of call, for instance <c>upload_file</c>.</param>
+    /// <param name="digest">Digest of the request: the same key with another digest is an error.</param>
+    /// <param name="codec">How the answer is journaled.</param>
+    /// <param name="call">The call; gets the effect's key.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<T> EffectAsync<T>(string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct);
+
+    /// <summary>Durably replaces the run's checkpoint.</summary>
+    Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct);
+
+    /// <summary>The newest checkpoint of this step, or null.</summary>
+    Checkpoint? LoadCheckpoint();
+}
+
+/// <summary>How a loop runs.</summary>
+/// <param name="Name">Tells loops of one step apart.</param>
+/// <param name="Parallelism">How many items run at once.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct LoopOptions(string Name, int Parallelism);
