@@ -101,6 +101,11 @@ internal sealed class RunJournal : IDisposable
 
                 RetryOnce(records);
             }
+            catch
+            {
+                _database.Rollback();
+                throw;
+            }
         }
     }
 
