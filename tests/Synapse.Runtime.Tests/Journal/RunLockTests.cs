@@ -36,6 +36,7 @@ public sealed class RunLockTests : IDisposable
 
     private TestProcess Hold()
     {
+        File.WriteAllBytes(_run.Folder.Database, []);
         var holder = TestProcess.Start("hold-lock", _run.State.Path, _run.Folder.Id.Text);
         Assert.Equal("held", holder.ReadLine());
         return holder;

@@ -39,6 +39,12 @@ internal sealed class TestProcess : IDisposable
         _process.WaitForExit();
     }
 
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     public int WaitForExit()
     {
         Assert.True(_process.WaitForExit(60_000), "the process did not end");
