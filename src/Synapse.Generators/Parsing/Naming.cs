@@ -5,25 +5,6 @@ namespace Synapse.Generators.Parsing;
 /// <summary>From C# names to the platform's and back.</summary>
 internal static class Naming
 {
-    /// <summary><c>LoadDatasetAsync</c> → <c>load_dataset_async</c>; runs of capitals stay together: <c>HTTPCall</c> → <c>http_call</c>.</summary>
-    public static string SnakeCase(string name)
-    {
-        var text = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' &&
-                (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord)
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
-    }
-
     /// <summary><c>model_upload</c> → <c>ModelUpload</c>.</summary>
     public static string PascalCase(string name)
     {

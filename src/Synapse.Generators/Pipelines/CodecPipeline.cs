@@ -1,23 +1,27 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Synapse.Generators.Emission.Codecs;
 using Synapse.Generators.Model;
 using Synapse.Generators.Model.Codecs;
+using Synapse.Generators.Parsing.Actions;
 
 namespace Synapse.Generators.Pipelines;
 
-/// <summary>Writes each codec once, however many actions need it.</summary>
+/// <summary>The codecs that all actions need, one file a type.</summary>
 internal static class CodecPipeline
 {
-    public const string Tracking = "Codecs";
-
-    /// <param name="context">The generator's.</param>
-    /// <param name="needed">The codecs that each model needs; all sources of codecs in one provider.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<CodecModel>> needed)
+    public static void Register(IncrementalGeneratorInitializationContext context, ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions)
     {
-        var distinct = needed.SelectMany((codecs, _) => Distinct(codecs)).WithTrackingName(Tracking);
-        context.RegisterSourceOutput(distinct, (output, codec) => output.AddSource(CodecEmitter.HintName(codec), CodecEmitter.Emit(codec)));
-    }
+        IncrementalValueProvider<ImmutableArray<EquatableArray<CodecModel>>>? all = null;
+        foreach (var kind in actions)
+        {
+            var codecs = kind.Select(static (result, _) => result.Codecs).Collect();
+            all = all is { } before ? before.Combine(codecs).Select(static (pair, _) => pair.Left.AddRange(pair.Right)) : codecs;
+        }
 
-    private static IEnumerable<CodecModel> Distinct(EquatableArray<CodecModel> codecs) =>
-        codecs.GroupBy(c => c.ClassName, StringComparer.Ordinal).Select(g => g.First()).OrderBy(c => c.ClassName, StringComparer.Ordinal);
+        var distinct = all!.Value
+            .SelectMany(static (found, _) => found.SelectMany(models => models).GroupBy(m => m.ClassName, StringComparer.Ordinal).Select(g => g.First()))
+            .WithTrackingName("Codecs");
+        context.RegisterSourceOutput(distinct, static (output, codec) => output.AddSource(CodecEmitter.HintName(codec), CodecEmitter.Emit(codec)));
+    }
 }

@@ -1,3 +1,5 @@
+using Synapse.Generators.Parsing.Codecs;
+
 namespace Synapse.Generators.Model.Actions;
 
 /// <summary>One action, as far as code is written from it. An invalid one carries what its stub needs.</summary>
@@ -29,10 +31,3 @@ internal sealed record ActionModel(
 
 /// <summary>A generated constant: the identifier that authors write and the text that the platform gets.</summary>
 internal sealed record ConstantModel(string Identifier, string Text);
-
-/// <summary>A codec that generated code names.</summary>
-/// <param name="Type">The journaled type, with <c>global::</c>.</param>
-/// <param name="Display">The type as people write it.</param>
-/// <param name="Expression">The C# expression that yields the codec.</param>
-/// <param name="Shape">The shape of its JSON.</param>
-internal sealed record CodecReference(string Type, string Display, string Expression, string Shape);

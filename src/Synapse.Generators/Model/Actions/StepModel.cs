@@ -1,3 +1,5 @@
+using Synapse.Generators.Parsing.Codecs;
+
 namespace Synapse.Generators.Model.Actions;
 
 /// <summary>One step in its final place.</summary>

@@ -2,6 +2,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Synapse.Generators.Model;
 using Synapse.Generators.Model.Actions;
+using Synapse.Generators.Model.Codecs;
 using Synapse.Generators.Parsing.Codecs;
 using Synapse.Generators.Rules;
 
@@ -31,12 +32,12 @@ internal static class ActionParser
         var scope = new ActionScope(symbol, kind, compilation, verdict, cancellation);
         ActionChecks.Attributes(scope, attributes);
         var canStub = ActionChecks.IsPartial(scope, type);
-        var codecs = new CodecCollector(compilation, cancellation);
+        var codecs = new CodecParser(compilation, cancellation);
         var body = symbol is IMethodSymbol function ? FunctionBody(scope, type, function, codecs) : ClassBody(scope, type, codecs);
         return canStub ? new(Model(scope, attribute, type, body), codecs.Models) : null;
     }
 
-    private static ActionBody ClassBody(ActionScope scope, INamedTypeSymbol type, CodecCollector codecs)
+    private static ActionBody ClassBody(ActionScope scope, INamedTypeSymbol type, CodecParser codecs)
     {
         ActionChecks.CanBeConstructed(scope, type);
         ActionChecks.Members(scope, type);
@@ -49,26 +50,31 @@ internal static class ActionParser
             : execute is [var method] && scope.Kind != ActionKinds.Upload ? new ExecuteParser(scope, codecs).Parse(method, type) : ActionBody.Empty;
     }
 
-    private static ActionBody FunctionBody(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method, CodecCollector codecs)
+    private static ActionBody FunctionBody(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method, CodecParser codecs)
     {
         ActionChecks.Function(scope, type, method);
         return scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(method, type);
     }
 
-    private static ActionBody Stepped(ActionScope scope, List<StepSource> steps, CodecCollector codecs)
+    private static ActionBody Stepped(ActionScope scope, List<StepSource> steps, CodecParser codecs)
     {
         var parser = new StepParser(scope, codecs);
         var models = parser.Parse(steps);
-        var result = parser.Outputs.LastOrDefault(o => o.Step is { IsResult: true, Uses: null })
-            ?? parser.Outputs.LastOrDefault(o => o.Step.IsResult)
-            ?? parser.Outputs.LastOrDefault();
+        var result = ResultOf(parser.Outputs);
         return new(IsStepped: true, models.ToEquatableArray(), result?.Position ?? -1, result?.Returns.Value);
+    }
+
+    /// <summary>The step that says so, the class's own before a set's; else the last one that returns something.</summary>
+    private static Producer? ResultOf(IReadOnlyList<Producer> outputs)
+    {
+        Producer? Last(Func<Producer, bool> which) => outputs.LastOrDefault(which);
+        return Last(o => o.Step is { IsResult: true, Uses: null }) ?? Last(o => o.Step.IsResult) ?? Last(_ => true);
     }
 
     private static ActionModel Model(ActionScope scope, AttributeData attribute, INamedTypeSymbol type, ActionBody body)
     {
         var function = scope.Action as IMethodSymbol;
-        var defaultName = Naming.SnakeCase(Naming.WithoutSuffix(Naming.WithoutSuffix(scope.Action.Name, "Async"), "Action"));
+        var defaultName = SnakeCase.Of(Naming.WithoutSuffix(Naming.WithoutSuffix(scope.Action.Name, "Async"), "Action"));
         var name = ActionChecks.GivenName(scope.Kind, attribute) ?? defaultName;
         var result = body.ResultStep < 0 ? null : body.Steps[body.ResultStep].Output;
         var stepNames = body.IsStepped ? body.Steps.Select(s => new ConstantModel(s.Identifier, s.Name)).ToEquatableArray() : default;
@@ -83,7 +89,7 @@ internal static class ActionParser
             body.IsStepped,
             scope.Verdict.IsValid,
             ActionChecks.IsPublic(type, function, scope.Params.Type, body.ResultSymbol),
-            scope.Params.Type is { } p ? scope.FullName(p) : null,
+            scope.Params.Type is { } p ? ActionScope.FullName(p) : null,
             result is null ? null : result.Rows == RowsFrom.None ? result.Codec.Type : $"global::Synapse.DurableList<{result.Codec.Type}>",
             result is { Rows: RowsFrom.None } ? result.Codec : null,
             body.ResultStep,

@@ -27,6 +27,13 @@ internal sealed class ActionScope(ISymbol action, ActionKind kind, Compilation c
     public bool IsOtherContext(ITypeSymbol type) =>
         !IsContext(type) && type.BaseType is { } parent && KnownTypes.Is(parent, Known.ActionContext);
 
-    public string FullName(ITypeSymbol type) =>
+    public static string Keyword(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "in",
+    };
+
+    public static string FullName(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

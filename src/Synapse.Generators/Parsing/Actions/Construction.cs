@@ -26,7 +26,7 @@ internal sealed class Construction(ActionScope scope)
                 return null;
             }
 
-            arguments.Add(new(kind, scope.FullName(parameter.Type)));
+            arguments.Add(new(kind, ActionScope.FullName(parameter.Type)));
         }
 
         return arguments.ToEquatableArray();

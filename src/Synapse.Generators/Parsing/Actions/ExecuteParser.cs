@@ -7,7 +7,7 @@ using Synapse.Generators.Rules;
 namespace Synapse.Generators.Parsing.Actions;
 
 /// <summary>Reads an action that is one method: <c>Execute</c>, <c>ExecuteAsync</c> or a function. It becomes a plan of one step.</summary>
-internal sealed class ExecuteParser(ActionScope scope, CodecCollector codecs)
+internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
 {
     public ActionBody Parse(IMethodSymbol method, INamedTypeSymbol owner)
     {
@@ -53,15 +53,15 @@ internal sealed class ExecuteParser(ActionScope scope, CodecCollector codecs)
             return null;
         }
 
-        var codec = codecs.Codec(returns.Value, Display(returns.Value), out var problem);
+        var codec = codecs.Parse(returns.Value, out var refusal);
         if (codec is null)
         {
-            Report(Anchor.Type(method), method, $"its result {problem!.Path} cannot be journaled: {problem.Reason}");
+            Report(Anchor.Type(method), method, $"its result {refusal!.From(Display(returns.Value))} cannot be journaled: {refusal.Reason}");
             return null;
         }
 
         var rows = !returns.IsRows ? RowsFrom.None : returns.IsStream ? RowsFrom.Stream : RowsFrom.List;
-        return new(codec.Display, codec, rows);
+        return new(Display(returns.Value), codec, rows);
     }
 
     private ArgumentModel? NotParams(IMethodSymbol method, IParameterSymbol parameter, ITypeSymbol type)
@@ -87,7 +87,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecCollector codecs)
         }
         else if (parameter.RefKind != RefKind.None)
         {
-            Report(Anchor.Type(parameter), method, $"parameter '{parameter.Name}' is '{parameter.RefKind.ToString().ToLowerInvariant()}'. Take it by value.");
+            Report(Anchor.Type(parameter), method, $"parameter '{parameter.Name}' is '{ActionScope.Keyword(parameter.RefKind)}'. Take it by value.");
         }
         else
         {

@@ -29,7 +29,7 @@ internal sealed class Injection(ActionScope scope)
 
         EquatableArray<ArgumentModel>? constructor = method.IsStatic ? null : new Construction(scope).Arguments(owner);
         return new(
-            scope.FullName(owner),
+            ActionScope.FullName(owner),
             constructor,
             PartialTypes.Escape(method.Name),
             arguments.ToEquatableArray(),
@@ -47,23 +47,23 @@ internal sealed class Injection(ActionScope scope)
 
         if (KnownTypes.Is(type, scope.Known.CancellationToken))
         {
-            return new(ArgumentKind.CancellationToken, scope.FullName(type));
+            return new(ArgumentKind.CancellationToken, ActionScope.FullName(type));
         }
 
         if (KnownTypes.Is(type, scope.Known.StepAttempt))
         {
-            return new(ArgumentKind.Attempt, scope.FullName(type));
+            return new(ArgumentKind.Attempt, ActionScope.FullName(type));
         }
 
         if (scope.IsContext(type))
         {
-            return new(ArgumentKind.Context, scope.FullName(type));
+            return new(ArgumentKind.Context, ActionScope.FullName(type));
         }
 
         if (type is INamedTypeSymbol named && ParamsOfAction.IsParams(named))
         {
             scope.Params.Ask(named, Anchor.Type(parameter));
-            return new(ArgumentKind.Params, scope.FullName(type));
+            return new(ArgumentKind.Params, ActionScope.FullName(type));
         }
 
         if (scope.IsOtherContext(type) || type.TypeKind == TypeKind.Error)

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Synapse.Generators.Model.Actions;
+using Synapse.Generators.Parsing.Codecs;
 
 namespace Synapse.Generators.Parsing.Actions;
 

@@ -8,7 +8,7 @@ using Synapse.Generators.Rules;
 namespace Synapse.Generators.Parsing.Actions;
 
 /// <summary>Reads the steps of an action in their final order and finds who hands what to whom.</summary>
-internal sealed class StepParser(ActionScope scope, CodecCollector codecs)
+internal sealed class StepParser(ActionScope scope, CodecParser codecs)
 {
     private readonly Producers producers = new();
     private readonly Injection injection = new(scope);
@@ -100,15 +100,15 @@ internal sealed class StepParser(ActionScope scope, CodecCollector codecs)
             return null;
         }
 
-        var codec = codecs.Codec(returns.Value, step.Display, out var problem);
+        var codec = codecs.Parse(returns.Value, out var refusal);
         if (codec is null)
         {
-            scope.Verdict.Report(StepRules.OutputCannotBeJournaled, step.At(Anchor.Type(step.Method)), problem!.Path, problem.Reason);
+            scope.Verdict.Report(StepRules.OutputCannotBeJournaled, step.At(Anchor.Type(step.Method)), refusal!.From($"{step.Display}.{Display(returns.Value)}"), refusal.Reason);
             return null;
         }
 
         var rows = !returns.IsRows ? RowsFrom.None : returns.IsStream ? RowsFrom.Stream : RowsFrom.List;
-        return new(returns.IsRows ? $"rows of {codec.Display}" : codec.Display, codec, rows);
+        return new(Display(returns.Value), codec, rows);
     }
 
     private CallModel? Skip(StepSource step)
@@ -238,9 +238,9 @@ internal sealed class StepParser(ActionScope scope, CodecCollector codecs)
     private static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
-    private ArgumentModel Argument(Producer producer, ITypeSymbol type, bool isRows, bool isNullable) => new(
+    private static ArgumentModel Argument(Producer producer, ITypeSymbol type, bool isRows, bool isNullable) => new(
         isRows ? ArgumentKind.Rows : ArgumentKind.Output,
-        scope.FullName(type),
+        ActionScope.FullName(type),
         isNullable,
         producer.Position,
         producer.Codec);
@@ -254,7 +254,7 @@ internal sealed class StepParser(ActionScope scope, CodecCollector codecs)
         }
 
         var reason = parameter.RefKind != RefKind.None
-            ? $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters cannot be filled. Take it by value."
+            ? $"'{ActionScope.Keyword(parameter.RefKind)}' parameters cannot be filled. Take it by value."
             : $"a step of this action gets '{scope.Kind.Context}'.";
         scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), step.Method.Name, Display(parameter.Type), reason);
     }

@@ -11,7 +11,7 @@ internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, 
 
     public INamedTypeSymbol Owner { get; } = owner;
 
-    public string Name { get; } = attribute.Named<string>("Name") ?? Naming.SnakeCase(Naming.WithoutSuffix(method.Name, "Async"));
+    public string Name { get; } = attribute.Named<string>("Name") ?? SnakeCase.Of(Naming.WithoutSuffix(method.Name, "Async"));
 
     public double Weight { get; } = attribute.Has("Weight") ? attribute.Named<double>("Weight") : 1;
 
