@@ -13,6 +13,9 @@ namespace Synapse.Generators.Pipelines;
 /// <summary>One pipeline for each action attribute: symbol → model → the second part of the class.</summary>
 internal static class ActionPipelines
 {
+    public const string TrackingParse = "Action.Parse";
+    public const string TrackingAction = "Action";
+
     public static ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> Register(IncrementalGeneratorInitializationContext context, bool memoize)
     {
         var memo = new Memo<ActionParser.Result>(memoize);
@@ -26,10 +29,10 @@ internal static class ActionPipelines
                     (match, cancellation) => IsTheAnswer(match, kind, cancellation)
                         ? memo.GetOrBuild(match.TargetNode, match.SemanticModel.Compilation, () => Parse(match, cancellation), cancellation)
                         : null)
-                .WithTrackingName("Action.Parse." + kind.Name)
+                .WithTrackingName(TrackingParse)
                 .Where(static result => result is not null)
                 .Select(static (result, _) => result!);
-            var actions = parsed.Select(static (result, _) => result.Action).WithTrackingName("Action." + kind.Name);
+            var actions = parsed.Select(static (result, _) => result.Action).WithTrackingName(TrackingAction);
             context.RegisterSourceOutput(actions, static (output, action) => output.AddSource(ActionEmitter.HintName(action), ActionEmitter.Emit(action)));
             results.Add(parsed);
         }

@@ -10,6 +10,8 @@ namespace Synapse.Generators.Pipelines;
 /// <summary>The codecs that all actions need, one file a type.</summary>
 internal static class CodecPipeline
 {
+    public const string TrackingCodecs = "Codecs";
+
     public static void Register(IncrementalGeneratorInitializationContext context, ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions)
     {
         IncrementalValueProvider<ImmutableArray<EquatableArray<CodecModel>>>? all = null;
@@ -21,7 +23,7 @@ internal static class CodecPipeline
 
         var distinct = all!.Value
             .SelectMany(static (found, _) => found.SelectMany(models => models).GroupBy(m => m.ClassName, StringComparer.Ordinal).Select(g => g.First()))
-            .WithTrackingName("Codecs");
+            .WithTrackingName(TrackingCodecs);
         context.RegisterSourceOutput(distinct, static (output, codec) => output.AddSource(CodecEmitter.HintName(codec), CodecEmitter.Emit(codec)));
     }
 }

@@ -10,12 +10,17 @@ namespace Synapse.Generators.Pipelines;
 /// <summary>Summaries of all actions → the manifest, and the entry point of an executable.</summary>
 internal static class PluginPipeline
 {
+    public const string TrackingProgram = "Program";
+    public const string TrackingPlugin = "Plugin";
+    public const string TrackingSummaries = "Summaries";
+    public const string TrackingManifest = "Manifest";
+
     public static void Register(IncrementalGeneratorInitializationContext context, ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions)
     {
-        var program = context.CompilationProvider.Select(static (c, cancellation) => PluginParser.Program(c, cancellation)).WithTrackingName("Program");
-        var plugin = context.CompilationProvider.Select(static (c, _) => PluginParser.Parse(c.Assembly, findings: null)).WithTrackingName("Plugin");
-        var summaries = Summaries(actions).WithTrackingName("Summaries");
-        var manifest = summaries.Combine(plugin).Combine(program).WithTrackingName("Manifest");
+        var program = context.CompilationProvider.Select(static (c, cancellation) => PluginParser.Program(c, cancellation)).WithTrackingName(TrackingProgram);
+        var plugin = context.CompilationProvider.Select(static (c, _) => PluginParser.Parse(c.Assembly, findings: null)).WithTrackingName(TrackingPlugin);
+        var summaries = Summaries(actions).WithTrackingName(TrackingSummaries);
+        var manifest = summaries.Combine(plugin).Combine(program).WithTrackingName(TrackingManifest);
         context.RegisterSourceOutput(manifest, static (output, model) =>
         {
             var ((found, declared), made) = model;
