@@ -33,9 +33,12 @@ internal static class PluginParser
         return new(code, attribute.Named<string>("Name"), version, attribute.Named<string>("Description"), attribute.NamedEnum("Category", "Custom"));
     }
 
+    public static bool IsExecutable(Compilation compilation) =>
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+
     public static ProgramModel Program(Compilation compilation, CancellationToken cancellation)
     {
-        var isExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+        var isExecutable = IsExecutable(compilation);
         var version = compilation.Assembly.Identity.Version;
         return new(
             compilation.AssemblyName ?? "Plugin",

@@ -37,6 +37,14 @@ internal static class ActionParser
         return canStub ? new(Model(scope, attribute, type, body), codecs.Models) : null;
     }
 
+    /// <summary>The action's name: as given, or the class's or method's in snake_case.</summary>
+    public static string NameOf(ISymbol action)
+    {
+        var (kind, attribute) = ActionKinds.Of(action)[0];
+        return ActionChecks.GivenName(kind, attribute)
+            ?? SnakeCase.Of(Naming.WithoutSuffix(Naming.WithoutSuffix(action.Name, "Async"), "Action"));
+    }
+
     private static ActionBody ClassBody(ActionScope scope, INamedTypeSymbol type, CodecParser codecs)
     {
         ActionChecks.CanBeConstructed(scope, type);
@@ -74,15 +82,13 @@ internal static class ActionParser
     private static ActionModel Model(ActionScope scope, AttributeData attribute, INamedTypeSymbol type, ActionBody body)
     {
         var function = scope.Action as IMethodSymbol;
-        var defaultName = SnakeCase.Of(Naming.WithoutSuffix(Naming.WithoutSuffix(scope.Action.Name, "Async"), "Action"));
-        var name = ActionChecks.GivenName(scope.Kind, attribute) ?? defaultName;
         var result = body.ResultStep < 0 ? null : body.Steps[body.ResultStep].Output;
         var stepNames = body.IsStepped ? body.Steps.Select(s => new ConstantModel(s.Identifier, s.Name)).ToEquatableArray() : default;
         return new(
             PartialTypes.Read(type, scope.Compilation),
             function?.Name,
             scope.Kind.Name,
-            name,
+            NameOf(scope.Action),
             attribute.Named<string>("Description") ?? Summary(scope),
             attribute.NamedEnum("Method", "Job"),
             attribute.NamedEnum("OnFailure", "Default") is "Default" ? (scope.Kind.Name == "Train" ? "Keep" : "Rollback") : attribute.NamedEnum("OnFailure", "Rollback"),
