@@ -7,6 +7,9 @@ namespace Fashion;
 /// A row of weights belongs to one <em>input</em>. So an input of zero, as half of the pixels and most
 /// activations after ReLU are, skips its whole row, forwards and backwards.
 /// </summary>
+/// <remarks>
+/// MultiplyAdd, not FusedMultiplyAdd: native code is built for any processor, where a fused one is emulated, thirty times as slow.
+/// </remarks>
 internal readonly record struct Layer(int Inputs, int Outputs, int Offset)
 {
     public int Length => (Inputs + 1) * Outputs;

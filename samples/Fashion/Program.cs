@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 using Fashion;
 
 var folder = args[0];
-if (args is [_, "check"])
+if (args is [_, "check", ..])
 {
     Check();
     return;
@@ -97,7 +97,6 @@ void Check()
         Count(bad);
     }
     foreach (var (reason, n) in reasons.OrderByDescending(r => r.Value).Take(12)) Console.WriteLine($"  {n,6} {reason}");
-    foreach (var extra in args) { if (extra.EndsWith(".png")) Count(File.ReadAllBytes(extra)); }
 
     void Count(ReadOnlySpan<byte> data)
     {
@@ -106,7 +105,7 @@ void Check()
     }
 
     // Files of another encoder, with all filters.
-    foreach (var path in Directory.Exists("/tmp/pngs") ? Directory.GetFiles("/tmp/pngs", "*.png").Order().ToArray() : [])
+    foreach (var path in args.Length > 2 ? Directory.GetFiles(args[2], "*.png").Order().ToArray() : [])
     {
         var raw = Path.ChangeExtension(path, ".raw");
         var ok = GrayPng.TryDecode(File.ReadAllBytes(path), out var image, out var problem);

@@ -35,8 +35,7 @@ internal sealed partial class Trainer
         order = new int[images.Count];
         for (var s = 0; s < ShardCount; s++)
         {
-            var batch = Math.Min(options.BatchSize, images.Count);
-            shards[s] = new Shard(network, images, options, capacity: (batch / ShardCount) + 1);
+            shards[s] = new Shard(network, images, options, capacity: (options.BatchSize / ShardCount) + 1);
         }
     }
 
