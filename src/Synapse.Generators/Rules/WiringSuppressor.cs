@@ -58,21 +58,23 @@ public sealed class WiringSuppressor : DiagnosticSuppressor
 
         if (diagnostic.Id == Class.SuppressedDiagnosticId)
         {
-            return Symbol<TypeDeclarationSyntax>(node, model, context) is { } type && ActionKinds.Of(type).Count > 0 ? Class : null;
+            return TypeAround(node, model, context) is { } type && ActionKinds.Of(type).Count > 0 ? Class : null;
         }
 
-        return Symbol<MethodDeclarationSyntax>(node, model, context) is IMethodSymbol method && IsWired(method)
+        return MethodAround(node, model, context) is { } method && IsWired(method)
             ? Array.Find(Members, m => m.SuppressedDiagnosticId == diagnostic.Id)
             : null;
     }
 
     private static bool IsValidationOfParams(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context) =>
         node.FirstAncestorOrSelf<AttributeSyntax>() is not null &&
-        Symbol<TypeDeclarationSyntax>(node, model, context) is INamedTypeSymbol type && ParamsOfAction.IsParams(type);
+        TypeAround(node, model, context) is { } type && ParamsOfAction.IsParams(type);
 
-    private static ISymbol? Symbol<T>(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context)
-        where T : MemberDeclarationSyntax =>
-        node.FirstAncestorOrSelf<T>() is { } declaration ? model.GetDeclaredSymbol(declaration, context.CancellationToken) : null;
+    private static INamedTypeSymbol? TypeAround(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration, context.CancellationToken) : null;
+
+    private static IMethodSymbol? MethodAround(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context) =>
+        node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration, context.CancellationToken) : null;
 
     // The method itself, or one that a step of the same class names.
     private static bool IsWired(IMethodSymbol method)
