@@ -1,0 +1,89 @@
+using Synapse.Binding;
+using Synapse.Wiring;
+
+namespace Synapse.Runtime.Hosting.Flags;
+
+/// <summary>Turns what the command line gives into the bound params, or into one message with all that is wrong.</summary>
+internal static class ParamsBinder
+{
+    /// <summary>The params, or null for an action without.</summary>
+    /// <exception cref="UsageException">Anything is wrong.</exception>
+    public static object? Bind(HostContext host, ActionDescriptor action, ParamInput input)
+    {
+        var problems = new List<string>(input.Problems);
+        CheckStandardInput(input, problems);
+        var file = ReadFile(host, input, problems);
+        if (file is null && input.File is not null)
+        {
+            throw Wrong(host, action, problems);
+        }
+        var json = ParamsJson.Merge(input.Flags, file, problems);
+        object? bound = null;
+        if (action.Parameters is { } parameters)
+        {
+            var errors = new ParamErrors();
+            bound = parameters.Bind(json, BindOptions.Person, errors);
+            foreach (var error in errors.Items)
+            {
+                if (ParamProblem.Describe(error, input) is { } problem)
+                {
+                    problems.Add(problem);
+                }
+            }
+        }
+        else if (file is not null)
+        {
+            problems.Add($"--params {input.File}: {action.Name} has no params.");
+        }
+        return problems.Count == 0 ? bound : throw Wrong(host, action, problems);
+    }
+
+    private static byte[]? ReadFile(HostContext host, ParamInput input, List<string> problems)
+    {
+        if (input.File is null)
+        {
+            return null;
+        }
+        var json = ParamsFile.Read(host, input.File, out var problem);
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+        return json;
+    }
+
+    /// <summary>Standard input can be read only once.</summary>
+    private static void CheckStandardInput(ParamInput input, List<string> problems)
+    {
+        var readers = new List<string>();
+        if (input.File == ParamInput.StandardInput)
+        {
+            readers.Add("--params");
+        }
+        Collect(input.Flags, readers);
+        if (readers.Count > 1)
+        {
+            problems.Add($"{string.Join(" and ", readers)} all ask for standard input (-), which can be read only once.");
+        }
+    }
+
+    private static void Collect(FlagObject flags, List<string> readers)
+    {
+        foreach (var (_, nested, value) in flags.Members)
+        {
+            if (nested is not null)
+            {
+                Collect(nested, readers);
+            }
+            else if (value is { Kind: ParamKind.Secret } && value.Texts[0] == ParamInput.StandardInput)
+            {
+                readers.Add(value.Flag);
+            }
+        }
+    }
+
+    private static UsageException Wrong(HostContext host, ActionDescriptor action, List<string> problems) => new(
+        problems.Count == 1 ? $"{action.Name}: the params are wrong; nothing ran." : $"{action.Name}: {problems.Count} things are wrong with the params; nothing ran.",
+        problems,
+        $"See '{host.Command} run {action.Name} --help'.");
+}
