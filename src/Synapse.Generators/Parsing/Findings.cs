@@ -1,0 +1,38 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Synapse.Generators.Parsing;
+
+/// <summary>One thing that a parse rejects or remarks on.</summary>
+internal sealed class Finding(DiagnosticDescriptor rule, Anchor anchor, string[] arguments)
+{
+    public DiagnosticDescriptor Rule { get; } = rule;
+
+    public Diagnostic ToDiagnostic(CancellationToken cancellation) =>
+        Diagnostic.Create(Rule, anchor.Location(cancellation), arguments);
+}
+
+/// <summary>Collects what a parse finds; an analyzer passes one, the generator passes none.</summary>
+internal sealed class Findings
+{
+    private readonly List<Finding> items = [];
+
+    public IReadOnlyList<Finding> Items => items;
+
+    public void Add(Finding finding) => items.Add(finding);
+}
+
+/// <summary>
+/// The judgement of one parse. Reporting an error is the only way to become invalid, so that "a diagnostic shows" and
+/// "the generator writes the stub" cannot come apart.
+/// </summary>
+internal sealed class Verdict(Findings? findings)
+{
+    public bool IsValid { get; private set; } = true;
+
+    public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
+    {
+        IsValid &= rule.DefaultSeverity != DiagnosticSeverity.Error;
+        findings?.Add(new(rule, anchor, arguments));
+    }
+}

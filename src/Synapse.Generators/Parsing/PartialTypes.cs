@@ -1,0 +1,89 @@
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Synapse.Generators.Model;
+
+namespace Synapse.Generators.Parsing;
+
+/// <summary>Reads from a symbol what a second part of its declaration has to repeat.</summary>
+internal static class PartialTypes
+{
+    public static PartialType Read(INamedTypeSymbol type, Compilation compilation)
+    {
+        var headers = new List<string>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            headers.Insert(0, Header(current));
+        }
+
+        return new(
+            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(Qualified),
+            headers.ToEquatableArray(),
+            Escape(type.Name),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            MetadataName(type),
+            DiffersInCaseOnly(type, compilation));
+    }
+
+    /// <summary>The type itself and every type around it is <c>partial</c>, as the compiler asks for a second part.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!current.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax t && t.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder(type.MetadataName);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name.Insert(0, '+').Insert(0, outer.MetadataName);
+        }
+
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? space.ToDisplayString() + "." + name
+            : name.ToString();
+    }
+
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        var kind = type switch
+        {
+            { IsRecord: true, IsValueType: true } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return $"partial {kind} {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}";
+    }
+
+    private static bool DiffersInCaseOnly(INamedTypeSymbol type, Compilation compilation)
+    {
+        for (ISymbol? part = type; part is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; part = part.ContainingSymbol)
+        {
+            var name = part.Name;
+            if (compilation.ContainsSymbolsWithName(other => other.Length == name.Length && other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type | SymbolFilter.Namespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
