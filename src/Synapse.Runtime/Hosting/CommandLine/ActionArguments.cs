@@ -14,7 +14,7 @@ internal sealed class ActionArguments
     private readonly List<string> _problems = [];
     private ParamInput _input = new([]);
 
-    private ActionArguments(HostContext host, Verb verb, RunOptions options)
+    private ActionArguments(HostContext host, Verb verb, GivenOptions options)
     {
         _host = host;
         _verb = verb;
@@ -24,12 +24,12 @@ internal sealed class ActionArguments
     /// <summary>The action; null when help is asked for without one.</summary>
     public ActionDescriptor? Action { get; private set; }
 
-    public RunOptions Options { get; }
+    public GivenOptions Options { get; }
 
     public ParamInput Input => _input;
 
     /// <exception cref="UsageException">The action is missing or unknown, or an option is wrong. Wrong params are left in <see cref="Input"/>.</exception>
-    public static ActionArguments Parse(HostContext host, Verb verb, Arguments arguments, RunOptions options)
+    public static ActionArguments Parse(HostContext host, Verb verb, Arguments arguments, GivenOptions options)
     {
         var parsed = new ActionArguments(host, verb, options);
         parsed.ReadAction(arguments);
@@ -48,7 +48,7 @@ internal sealed class ActionArguments
         {
             if (!FlagWord.IsFlag(word))
             {
-                Action = Find(word);
+                Action = ActionLookup.Find(_host, word);
                 continue;
             }
             var flag = FlagWord.Parse(word);
@@ -56,12 +56,12 @@ internal sealed class ActionArguments
             {
                 _problems.Add(IsParam(flag.Name)
                     ? $"{flag.Name} is a param: it stands after the action's name."
-                    : $"Unknown option {flag.Name}.{Spelling.DidYouMean(flag.Name, RunOptionTable.Names(_verb.Options))}");
+                    : $"Unknown option {flag.Name}.{Spelling.DidYouMean(flag.Name, OptionTable.Names(_verb.Options))}");
             }
         }
         if (Action is null && (!Options.Help || _problems.Count > 0))
         {
-            _problems.Add($"{_verb.Name} needs an action: {ActionNames()}.");
+            _problems.Add($"{_verb.Name} needs an action: {ActionLookup.Names(_host)}.");
             throw new UsageException($"{_verb.Name}: wrong command line.", _problems, $"See '{_host.Command} {_verb.Name} --help'.");
         }
     }
@@ -81,20 +81,6 @@ internal sealed class ActionArguments
                 _problems.Add(Unknown(flag.Name, action));
             }
         }
-    }
-
-    private ActionDescriptor Find(string name)
-    {
-        foreach (var action in _host.Plugin.Actions)
-        {
-            if (action.Name == name)
-            {
-                return action;
-            }
-        }
-        throw new UsageException(
-            $"Unknown action '{name}'.{Spelling.DidYouMean(name, _host.Plugin.Actions.Select(action => action.Name))} {_host.Plugin.Name} has: {ActionNames()}.",
-            $"See '{_host.Command}'.");
     }
 
     private bool TakeReserved(FlagWord flag, Arguments arguments)
@@ -167,7 +153,7 @@ internal sealed class ActionArguments
 
     private bool TakeOption(FlagWord flag, Arguments arguments)
     {
-        if (RunOptionTable.Find(flag.Name, _verb.Options) is not { } option)
+        if (OptionTable.Find(flag.Name, _verb.Options) is not { } option)
         {
             return false;
         }
@@ -189,7 +175,7 @@ internal sealed class ActionArguments
             return $"Unknown flag {flag}. Parts of an object are given by --set {flag.TrimStart('-')}=VALUE";
         }
         var known = _input.Fields.Select(field => FlagName.Of(field.Name)).ToList();
-        var closest = Spelling.Closest(flag, known.Concat(["--params", "--set"]).Concat(RunOptionTable.Names(_verb.Options)));
+        var closest = Spelling.Closest(flag, known.Concat(["--params", "--set"]).Concat(OptionTable.Names(_verb.Options)));
         if (closest is not null && known.IndexOf(closest) is >= 0 and var index)
         {
             _input.Meant(_input.Fields[index].Name);
@@ -198,11 +184,9 @@ internal sealed class ActionArguments
         return known.Count == 0 ? $"Unknown flag {flag}: {action.Name} has no params.{question}" : $"Unknown flag {flag}.{question}";
     }
 
-    private string Unexpected(string word)
+    private static string Unexpected(string word)
     {
         var hint = word is "true" or "false" ? $" A switch takes its value with '=': --name={word}" : " Values stand after their flag: --name VALUE";
         return $"Unexpected '{word}'.{hint}";
     }
-
-    private string ActionNames() => string.Join(", ", _host.Plugin.Actions.Select(action => action.Name));
 }

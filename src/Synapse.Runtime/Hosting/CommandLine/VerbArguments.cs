@@ -5,7 +5,7 @@ internal static class VerbArguments
 {
     /// <summary>Reads the options and the operand, which is null for a verb without one or when help is asked for.</summary>
     /// <exception cref="UsageException">Something is wrong; all of it is named.</exception>
-    public static string? Parse(HostContext host, Verb verb, Arguments arguments, RunOptions options)
+    public static string? Parse(HostContext host, Verb verb, Arguments arguments, GivenOptions options)
     {
         var problems = new List<string>();
         string? operand = null;
@@ -35,9 +35,9 @@ internal static class VerbArguments
         return operand;
     }
 
-    private static void TakeFlag(Verb verb, FlagWord flag, Arguments arguments, RunOptions options, List<string> problems)
+    private static void TakeFlag(Verb verb, FlagWord flag, Arguments arguments, GivenOptions options, List<string> problems)
     {
-        if (RunOptionTable.Find(flag.Name, verb.Options) is { } option)
+        if (OptionTable.Find(flag.Name, verb.Options) is { } option)
         {
             if (options.Take(option, flag, arguments) is { } problem)
             {
@@ -47,6 +47,6 @@ internal static class VerbArguments
         }
         problems.Add(flag.Name is "--params" or "--set"
             ? $"{flag.Name}: {verb.Name} takes no params. A run keeps those it was started with; start a new one to change them."
-            : $"Unknown option {flag.Name}.{Spelling.DidYouMean(flag.Name, RunOptionTable.Names(verb.Options))}");
+            : $"Unknown option {flag.Name}.{Spelling.DidYouMean(flag.Name, OptionTable.Names(verb.Options))}");
     }
 }

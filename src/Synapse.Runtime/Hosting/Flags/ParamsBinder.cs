@@ -6,9 +6,9 @@ namespace Synapse.Runtime.Hosting.Flags;
 /// <summary>Turns what the command line gives into the bound params, or into one message with all that is wrong.</summary>
 internal static class ParamsBinder
 {
-    /// <summary>The params, or null for an action without.</summary>
+    /// <summary>The params as JSON that binds.</summary>
     /// <exception cref="UsageException">Anything is wrong.</exception>
-    public static object? Bind(HostContext host, ActionDescriptor action, ParamInput input)
+    public static byte[] Bind(HostContext host, ActionDescriptor action, ParamInput input)
     {
         var problems = new List<string>(input.Problems);
         CheckStandardInput(input, problems);
@@ -18,11 +18,10 @@ internal static class ParamsBinder
             throw Wrong(host, action, problems);
         }
         var json = ParamsJson.Merge(input.Flags, file, problems);
-        object? bound = null;
         if (action.Parameters is { } parameters)
         {
             var errors = new ParamErrors();
-            bound = parameters.Bind(json, BindOptions.Person, errors);
+            parameters.Bind(json, BindOptions.Person, errors);
             foreach (var error in errors.Items)
             {
                 if (ParamProblem.Describe(error, input) is { } problem)
@@ -35,7 +34,7 @@ internal static class ParamsBinder
         {
             problems.Add($"--params {input.File}: {action.Name} has no params.");
         }
-        return problems.Count == 0 ? bound : throw Wrong(host, action, problems);
+        return problems.Count == 0 ? json : throw Wrong(host, action, problems);
     }
 
     private static byte[]? ReadFile(HostContext host, ParamInput input, List<string> problems)

@@ -42,6 +42,7 @@ internal sealed class HostConsole : IDisposable
     {
         Out.Flush();
         Error.Flush();
+        _output.Dispose();
     }
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize)

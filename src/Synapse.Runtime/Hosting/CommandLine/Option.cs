@@ -2,7 +2,7 @@ namespace Synapse.Runtime.Hosting.CommandLine;
 
 /// <summary>The options that concern a run and not its params.</summary>
 [Flags]
-internal enum RunOption
+internal enum Option
 {
     None = 0,
     State = 1,

@@ -1,9 +1,9 @@
 namespace Synapse.Runtime.Hosting.CommandLine;
 
 /// <summary>The options that were given.</summary>
-internal sealed class RunOptions
+internal sealed class GivenOptions
 {
-    private RunOption _given;
+    private Option _given;
 
     public string? State { get; private set; }
 
@@ -13,24 +13,24 @@ internal sealed class RunOptions
 
     public string? Schema { get; private set; }
 
-    public bool Quiet => Has(RunOption.Quiet);
+    public bool Quiet => Has(Option.Quiet);
 
-    public bool Verbose => Has(RunOption.Verbose);
+    public bool Verbose => Has(Option.Verbose);
 
-    public bool Yes => Has(RunOption.Yes);
+    public bool Yes => Has(Option.Yes);
 
-    public bool Force => Has(RunOption.Force);
+    public bool Force => Has(Option.Force);
 
-    public bool NoColor => Has(RunOption.NoColor);
+    public bool NoColor => Has(Option.NoColor);
 
-    public bool Follow => Has(RunOption.Follow);
+    public bool Follow => Has(Option.Follow);
 
-    public bool Json => Has(RunOption.Json);
+    public bool Json => Has(Option.Json);
 
-    public bool Help => Has(RunOption.Help);
+    public bool Help => Has(Option.Help);
 
     /// <summary>Takes an option, with its value from the flag or the next word. Returns what is wrong with it, or null.</summary>
-    public string? Take(RunOptionInfo option, FlagWord flag, Arguments arguments)
+    public string? Take(OptionInfo option, FlagWord flag, Arguments arguments)
     {
         string? value = null;
         if (option.Value is null)
@@ -52,20 +52,20 @@ internal sealed class RunOptions
         return value is null ? null : TakeValue(option, value);
     }
 
-    private string? TakeValue(RunOptionInfo option, string value)
+    private string? TakeValue(OptionInfo option, string value)
     {
         switch (option.Option)
         {
-            case RunOption.State:
+            case Option.State:
                 State = value;
                 return null;
-            case RunOption.Schema:
+            case Option.Schema:
                 Schema = value;
                 return null;
-            case RunOption.Events:
+            case Option.Events:
                 EventsAsJsonl = value == "jsonl";
                 return EventsAsJsonl ? null : $"--events knows 'jsonl' only, found '{value}'.";
-            case RunOption.OnFailure:
+            case Option.OnFailure:
                 OnFailure = value switch { "rollback" => OnFailure.Rollback, "keep" => OnFailure.Keep, _ => OnFailure.Default };
                 return OnFailure != OnFailure.Default ? null : $"--on-failure is 'rollback' or 'keep', found '{value}'.{Spelling.DidYouMean(value, ["rollback", "keep"])}";
             default:
@@ -73,5 +73,5 @@ internal sealed class RunOptions
         }
     }
 
-    private bool Has(RunOption option) => (_given & option) != 0;
+    private bool Has(Option option) => (_given & option) != 0;
 }
