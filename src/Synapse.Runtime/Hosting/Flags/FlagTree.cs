@@ -51,4 +51,6 @@ internal sealed class FlagValue(string flag, ParamField? field)
     public IReadOnlyList<string> Texts => _texts;
 
     public void Add(string text) => _texts.Add(text);
+
+    public void Replace(string text) => _texts[0] = text;
 }

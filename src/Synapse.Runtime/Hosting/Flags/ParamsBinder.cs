@@ -11,7 +11,7 @@ internal static class ParamsBinder
     public static byte[] Bind(HostContext host, ActionDescriptor action, ParamInput input)
     {
         var problems = new List<string>(input.Problems);
-        CheckStandardInput(input, problems);
+        StandardInput.Resolve(host, input, problems);
         var file = ReadFile(host, input, problems);
         if (file is null && input.File is not null)
         {
@@ -49,36 +49,6 @@ internal static class ParamsBinder
             problems.Add(problem);
         }
         return json;
-    }
-
-    /// <summary>Standard input can be read only once.</summary>
-    private static void CheckStandardInput(ParamInput input, List<string> problems)
-    {
-        var readers = new List<string>();
-        if (input.File == ParamInput.StandardInput)
-        {
-            readers.Add("--params");
-        }
-        Collect(input.Flags, readers);
-        if (readers.Count > 1)
-        {
-            problems.Add($"{string.Join(" and ", readers)} all ask for standard input (-), which can be read only once.");
-        }
-    }
-
-    private static void Collect(FlagObject flags, List<string> readers)
-    {
-        foreach (var (_, nested, value) in flags.Members)
-        {
-            if (nested is not null)
-            {
-                Collect(nested, readers);
-            }
-            else if (value is { Kind: ParamKind.Secret } && value.Texts[0] == ParamInput.StandardInput)
-            {
-                readers.Add(value.Flag);
-            }
-        }
     }
 
     private static UsageException Wrong(HostContext host, ActionDescriptor action, List<string> problems) => new(
