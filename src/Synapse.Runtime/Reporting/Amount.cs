@@ -25,13 +25,18 @@ internal static class Amount
     {
         { TotalSeconds: < 0.9995 } => Text($"{Math.Max(0, time.TotalMilliseconds):0} ms"),
         { TotalSeconds: < 59.95 } => Text($"{time.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => Text($"{(int)time.TotalMinutes} min {time.Seconds:00} s"),
-        { TotalDays: < 1 } => Text($"{(int)time.TotalHours} h {time.Minutes:00} min"),
-        _ => Text($"{(int)time.TotalDays} d {time.Hours:00} h"),
+        _ => Long(TimeSpan.FromSeconds(Math.Round(time.TotalSeconds))),
     };
 
     /// <summary>A time that is still to come: no tenths, it is a guess.</summary>
     public static string Guess(TimeSpan time) => time.TotalSeconds < 59.5 ? Text($"{Math.Ceiling(time.TotalSeconds):0} s") : Duration(time);
+
+    private static string Long(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => Text($"{(int)time.TotalMinutes} min {time.Seconds:00} s"),
+        { TotalDays: < 1 } => Text($"{(int)time.TotalHours} h {time.Minutes:00} min"),
+        _ => Text($"{(int)time.TotalDays} d {time.Hours:00} h"),
+    };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ internal sealed class PlainReport(TextWriter output, Look look, ReportLevel leve
 
     private readonly Lock _gate = new();
     private DateTimeOffset _progressShown;
+    private bool _ended;
 
     public RunView View { get; } = new();
 
@@ -14,6 +15,10 @@ internal sealed class PlainReport(TextWriter output, Look look, ReportLevel leve
     {
         lock (_gate)
         {
+            if (_ended)
+            {
+                return;
+            }
             View.Apply(happened);
             if (Line(happened) is { } line)
             {
@@ -25,6 +30,10 @@ internal sealed class PlainReport(TextWriter output, Look look, ReportLevel leve
 
     public void Complete()
     {
+        lock (_gate)
+        {
+            _ended = true;
+        }
     }
 
     public void Stopping()

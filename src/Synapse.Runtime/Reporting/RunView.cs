@@ -117,9 +117,18 @@ internal sealed class RunView
         _steps.Clear();
         foreach (var step in data.List("steps"))
         {
-            _steps.Add(new StepView(step.Text("name") ?? "", _steps.Count + 1));
+            _steps.Add(new StepView(step.Text("name") ?? "", _steps.Count + 1, Phase(step.Text("state"))));
         }
     }
+
+    private static StepPhase Phase(string? state) => state switch
+    {
+        "completed" => StepPhase.Completed,
+        "skipped" => StepPhase.Skipped,
+        "failed" => StepPhase.Failed,
+        "undone" => StepPhase.Undone,
+        _ => StepPhase.Pending,
+    };
 
     private void Begin(RunEvent happened)
     {

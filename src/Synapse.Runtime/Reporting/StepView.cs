@@ -11,14 +11,14 @@ internal enum StepPhase
 }
 
 /// <summary>What is known of one step from the events so far.</summary>
-internal sealed class StepView(string name, int number)
+internal sealed class StepView(string name, int number, StepPhase phase = StepPhase.Pending)
 {
     public string Name { get; } = name;
 
     /// <summary>Its place in the plan, from 1.</summary>
     public int Number { get; } = number;
 
-    public StepPhase Phase { get; private set; }
+    public StepPhase Phase { get; private set; } = phase;
 
     public DateTimeOffset Started { get; private set; }
 

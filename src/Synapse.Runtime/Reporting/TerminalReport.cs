@@ -33,6 +33,10 @@ internal sealed class TerminalReport : IRunReport, IDisposable
     {
         lock (_gate)
         {
+            if (_ended)
+            {
+                return;
+            }
             View.Apply(happened);
             var line = Line(happened);
             if (line is not null)
@@ -51,9 +55,12 @@ internal sealed class TerminalReport : IRunReport, IDisposable
     {
         lock (_gate)
         {
-            _ended = true;
-            _live.Erase();
-            _output.Flush();
+            if (!_ended)
+            {
+                _ended = true;
+                _live.Erase();
+                _output.Flush();
+            }
         }
         _heartbeat.Dispose();
     }

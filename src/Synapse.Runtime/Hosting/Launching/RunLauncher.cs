@@ -32,6 +32,7 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options)
                 StopCode = () => signals.Code,
             },
             signals.Token).GetAwaiter().GetResult();
+        report.Complete();
         if (outcome.ExitCode == ExitCode.Usage)
         {
             throw NothingRan(action, outcome);
