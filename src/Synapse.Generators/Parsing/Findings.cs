@@ -30,6 +30,9 @@ internal sealed class Verdict(Findings? findings)
 {
     public bool IsValid { get; private set; } = true;
 
+    /// <summary>Becomes invalid without a finding: the compiler itself reports what is wrong.</summary>
+    public void Spoil() => IsValid = false;
+
     public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
     {
         IsValid &= rule.DefaultSeverity != DiagnosticSeverity.Error;
