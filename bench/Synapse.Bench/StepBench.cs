@@ -17,7 +17,7 @@ internal sealed class StepBench(string artifacts)
             for (var i = 0; i < Runs; i++)
             {
                 var output = Path.Combine(folder, $"gaps{i}.txt");
-                Spawn.Milliseconds(Path.Combine(artifacts, "bench", "Steps", "Steps"), "--state", Path.Combine(folder, "state"), "run", "steps", "--output", output);
+                Spawn.Milliseconds(Path.Combine(artifacts, "bench", "Steps", "Steps"), "run", "--state", Path.Combine(folder, "state"), "steps", "--output", output);
                 foreach (var line in File.ReadLines(output))
                 {
                     var (name, value) = (line.Split(' ')[0], double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
