@@ -25,11 +25,11 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
             case UndoStarted started: StartUndo(started); break;
             case UndoCompleted completed: CompleteUndo(completed); break;
             case UndoFailed failed: FailUndo(failed); break;
-            case RunContinued: SetRunState(RunState.Running, null); break;
-            case RollbackEntered entered: SetRunState(RunState.RollingBack, entered.Error); break;
+            case RunContinued: Continue(); break;
+            case PlanRebound rebound: Rebind(rebound.Steps); break;
+            case RollbackEntered entered: EnterRollback(entered.Error); break;
             case RunEnded ended: End(ended); break;
             case LoopOpened opened: Open(opened); break;
-            case LoopSealed @sealed: Seal(@sealed); break;
             case RowsAppended rows: Append(rows); break;
             case RowsDropped rows: Drop(rows.Loop); break;
             case EffectStarted effect: Start(effect); break;
@@ -56,6 +56,7 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
         database.Cached("UPDATE step SET state=2, seq=?2, output=?3, output_file=?4, error=NULL WHERE pos=?1")
             .Bind(1, step.Position).Bind(2, ++_sequence)
             .BindBlob(3, step.Output?.Inline).Bind(4, step.Output?.File?.ToString()).Run();
+        database.Cached("UPDATE loop SET sealed=1 WHERE pos=?1").Bind(1, step.Position).Run();
         EndAttempt(step.Position, step.Duration, AttemptOutcome.Completed, null);
     }
 
@@ -85,6 +86,10 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
     private void CompleteUndo(UndoCompleted step)
     {
         database.Cached("UPDATE step SET state=6, error=NULL WHERE pos=?1").Bind(1, step.Position).Run();
+        database.Cached(
+                "UPDATE effect SET state=2 WHERE state IN (1, 3) AND key GLOB "
+                + "(SELECT run_id FROM run) || '/' || (SELECT name FROM step WHERE pos=?1) || '/*'")
+            .Bind(1, step.Position).Run();
         EndAttempt(step.Position, step.Duration, AttemptOutcome.Completed, null);
     }
 
@@ -105,9 +110,23 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
                 + "WHERE id=(SELECT id FROM attempt WHERE pos=?1 ORDER BY id DESC LIMIT 1)")
             .Bind(1, position).Bind(2, (long)duration.TotalMicroseconds).Bind(3, (int)outcome).Bind(4, error).Run();
 
-    private void SetRunState(RunState state, RunError? error) =>
+    private void Continue() => database.Cached("UPDATE run SET state=0, ended_ms=NULL, error=NULL").Run();
+
+    private void EnterRollback(RunError? error) =>
         database.Cached("UPDATE run SET state=?1, ended_ms=NULL, error=coalesce(?2, error)")
-            .Bind(1, (int)state).Bind(2, error?.ToJson()).Run();
+            .Bind(1, (int)RunState.RollingBack).Bind(2, error?.ToJson()).Run();
+
+    private void Rebind(IReadOnlyList<PlannedStep> steps)
+    {
+        database.Cached("DELETE FROM step WHERE state=0").Run();
+        for (var position = 0; position < steps.Count; position++)
+        {
+            database.Cached(
+                    "INSERT INTO step(pos, name, print, weight) VALUES (?1, ?2, ?3, ?4) "
+                    + "ON CONFLICT(pos) DO UPDATE SET print=?3, weight=?4")
+                .Bind(1, position).Bind(2, steps[position].Name).Bind(3, steps[position].Print).Bind(4, steps[position].Weight).Run();
+        }
+    }
 
     private void End(RunEnded ended)
     {
@@ -119,9 +138,6 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
     private void Open(LoopOpened loop) =>
         database.Cached("INSERT INTO loop(id, pos, phase, name) VALUES (?1, ?2, ?3, ?4)")
             .Bind(1, loop.Loop).Bind(2, loop.Position).Bind(3, (int)loop.Phase).Bind(4, loop.Name).Run();
-
-    private void Seal(LoopSealed loop) =>
-        database.Cached("UPDATE loop SET sealed=1 WHERE id=?1").Bind(1, loop.Loop).Run();
 
     private void Append(RowsAppended rows)
     {

@@ -10,6 +10,8 @@ namespace Synapse.Runtime.Journal;
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
+    private const int MaxCrashes = 5;
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly Reserve _reserve;
@@ -34,7 +36,9 @@ internal sealed class RunJournal : IDisposable
         _shipper = options.Shipper;
         _writer = new JournalWriter(database, process, _clock);
         _loops = database.QueryInt64("SELECT coalesce(max(id), 0) FROM loop");
-        HighWater = _committedHighWater = JournalReader.ReadRun(database).HighWater;
+        var run = JournalReader.ReadRun(database);
+        HighWater = _committedHighWater = run.HighWater;
+        IsCrashing = crashed && run.Crashes >= MaxCrashes;
         Items = new ItemWriter(this);
         Outputs = new OutputStore(folder);
     }
@@ -44,6 +48,9 @@ internal sealed class RunJournal : IDisposable
     public ItemWriter Items { get; }
 
     public OutputStore Outputs { get; }
+
+    /// <summary>Five processes in a row died over this run without anything newly durable.</summary>
+    public bool IsCrashing { get; }
 
     /// <summary>Progress as shown, in percent; it never falls, and becomes durable with the next commit of anything.</summary>
     public double HighWater { get; set; }
@@ -100,6 +107,11 @@ internal sealed class RunJournal : IDisposable
                 }
 
                 RetryOnce(records);
+            }
+            catch
+            {
+                _database.Rollback();
+                throw;
             }
         }
     }

@@ -30,5 +30,8 @@ internal sealed record RunOptions
     /// <summary>What the process ends with when it was asked to stop: 130, or 143 for SIGTERM.</summary>
     public Func<ExitCode> StopCode { get; init; } = static () => ExitCode.Interrupted;
 
+    /// <summary>How long a body may take to stop; after that it is given up.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -4,9 +4,6 @@ namespace Synapse.Runtime.Journal.Records;
 
 internal sealed record LoopOpened(long Loop, int Position, JournalPhase Phase, string Name) : JournalRecord;
 
-/// <summary>No more items will come; committed with the step's completion at the latest.</summary>
-internal sealed record LoopSealed(long Loop) : JournalRecord;
-
 /// <summary>What a step wrote row by row; the rows of an earlier attempt go first.</summary>
 internal sealed record RowsAppended(long Loop, int Attempt, long FirstOrdinal, IReadOnlyList<byte[]> Rows) : JournalRecord
 {

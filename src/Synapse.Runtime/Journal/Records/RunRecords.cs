@@ -11,3 +11,6 @@ internal sealed record RunEnded(RunState State, string? ResultStep = null, RunEr
 
 /// <summary>A look-up of "the latest" was answered; later ones and resumes get this version.</summary>
 internal sealed record VersionPinned(string Kind, string Id, string Version) : JournalRecord;
+
+/// <summary>The steps that have not run are those of a rebuilt plugin from here on.</summary>
+internal sealed record PlanRebound(IReadOnlyList<PlannedStep> Steps) : JournalRecord;
