@@ -47,10 +47,10 @@ public static class PluginHost
             ErrorText.Write(host, e.Message);
             return ExitCode.CannotJournal;
         }
-        catch (RunHeldException e)
+        catch (Exception e)
         {
-            ErrorText.Write(host, $"{e.Message} Wait for it, or follow it with '{host.Command} logs {e.Run.Short} -f'.");
-            return ExitCode.Held;
+            ErrorText.Write(host, $"This is a bug, please report it with what follows. A run that was going on can be resumed.\n{e}");
+            return ExitCode.Failed;
         }
     }
 

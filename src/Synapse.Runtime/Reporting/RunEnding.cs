@@ -13,15 +13,16 @@ internal sealed record RunEnding(string Action, RunOutcome Outcome, TimeSpan Ela
 /// <summary>What earlier processes had finished when this one went on.</summary>
 internal sealed record ResumedFrom(int FinishedSteps, int Steps, long FinishedItems)
 {
-    public string Describe(long inDoubt)
+    public string Describe(long? inDoubt)
     {
         var items = FinishedItems > 0 ? $" and {Amount.Of(FinishedItems, "item")}" : "";
         var doubt = inDoubt switch
         {
-            0 => "no item was in doubt",
-            1 => "1 item was in doubt and ran again under its own key",
-            _ => $"{Amount.Count(inDoubt)} items were in doubt and ran again under their own keys",
+            null => "",
+            0 => "; no item was in doubt",
+            1 => "; 1 item was in doubt and ran again under its own key",
+            _ => $"; {Amount.Count(inDoubt.Value)} items were in doubt and ran again under their own keys",
         };
-        return $"{FinishedSteps} of {Amount.Of(Steps, "step")}{items} had finished before and were not repeated; {doubt}";
+        return $"{FinishedSteps} of {Amount.Of(Steps, "step")}{items} had finished before and were not repeated{doubt}";
     }
 }

@@ -29,7 +29,8 @@ internal sealed class RunView
 
     public bool IsResumed { get; private set; }
 
-    public long InDoubt { get; private set; }
+    /// <summary>Items that a crash left unknown whether they finished; null while nobody said.</summary>
+    public long? InDoubt { get; private set; }
 
     /// <summary>How many steps will be undone; 0 while the run goes forward.</summary>
     public int ToUndo { get; private set; }
@@ -41,6 +42,11 @@ internal sealed class RunView
     public void Apply(RunEvent happened)
     {
         var data = happened.Data;
+        if (data.Number("overall") is { } overall)
+        {
+            Overall = overall;
+            OverallPace.Add(happened.Time, overall);
+        }
         switch (happened.Type)
         {
             case EventTypes.RunStarted or EventTypes.RunResumed:
@@ -67,8 +73,8 @@ internal sealed class RunView
                 Current = null;
                 Metrics = null;
                 break;
-            case EventTypes.Progress:
-                Progress(happened);
+            case EventTypes.Progress when happened.Step is not null:
+                StepOf(happened).Progress(happened);
                 break;
             case EventTypes.Metric:
                 Metrics = MetricText(data);
@@ -141,18 +147,5 @@ internal sealed class RunView
     {
         StepOf(happened).End(happened, phase);
         Current = null;
-    }
-
-    private void Progress(RunEvent happened)
-    {
-        if (happened.Data.Number("overall") is { } overall)
-        {
-            Overall = overall;
-            OverallPace.Add(happened.Time, overall);
-        }
-        if (happened.Step is not null)
-        {
-            StepOf(happened).Progress(happened);
-        }
     }
 }

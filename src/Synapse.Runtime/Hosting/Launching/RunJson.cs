@@ -14,7 +14,8 @@ internal static class RunJson
         json.WriteString("run", row.Id.Text);
         json.WriteString("short", row.Id.Short);
         json.WriteString("action", row.Action);
-        json.WriteString("state", run.StateName);
+        json.WriteString("state", row.State.ToText());
+        json.WriteBoolean("at_work", run.IsAtWork);
         json.WriteNumber("percent", row.HighWater);
         json.WriteString("started", row.Created);
         if (row.Ended is { } ended)
@@ -48,7 +49,7 @@ internal static class RunJson
     {
         json.WriteStartObject();
         json.WriteString("name", step.Name);
-        json.WriteString("state", StepWords.Of(step.State));
+        json.WriteString("state", step.State.ToText());
         json.WriteNumber("attempts", step.Attempt);
         if (step.Reason is not null)
         {

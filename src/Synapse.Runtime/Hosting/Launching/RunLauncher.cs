@@ -49,20 +49,27 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options)
         {
             if (outcome.ExitCode != ExitCode.Done)
             {
-                host.Console.Error.WriteLine($"{host.Plugin.Code}: {outcome.Message ?? outcome.Error?.Message ?? "the run did not end well."}");
+                ErrorText.Write(host, Reason(outcome));
             }
             return;
         }
-        var stateOption = options.State is null ? "" : $" --state {options.State}";
-        new ClosingBlock(host.Console.Out, ReportChoice.Look(host, options), host.Command, stateOption).Write(ending, view);
+        new ClosingBlock(host.Console.Out, ReportChoice.Look(host, options), host.Command, StatePlace.Option(options)).Write(ending, view);
         if (options.Verbose && outcome.Error?.Detail is { } detail)
         {
             host.Console.Out.WriteLine(PlainText.Safe(detail));
         }
     }
 
+    private string Reason(RunOutcome outcome)
+    {
+        var reason = outcome.Message ?? (outcome.Error is { } error ? $"{error.Type}: {error.Message}" : "The run did not end well.");
+        return outcome is { ExitCode: ExitCode.Held, Run: { } run }
+            ? $"{reason} Wait for it, or follow it: {host.Command} logs {run.Short} -f{StatePlace.Option(options)}"
+            : reason;
+    }
+
     private UsageException NothingRan(string action, RunOutcome outcome) => new(
-        outcome.Message ?? $"{action}: the params are wrong; nothing ran.",
+        $"{action}: {outcome.Message ?? "nothing ran."}",
         [.. outcome.ParamErrors.Select(error => error.ToString())],
-        $"See '{host.Command} run {action} --help'.");
+        outcome.Run is { } run ? $"See '{host.Command} show {run.Short}{StatePlace.Option(options)}'." : $"See '{host.Command} run {action} --help'.");
 }

@@ -9,6 +9,14 @@ internal static class StatePlace
     public static string Path(HostContext host, GivenOptions options) =>
         StateFolder.Resolve(options.State, host.Environment.Variable(StateFolder.Variable), host.Environment.CurrentDirectory);
 
+    /// <summary>What a shown command needs to find the same runs; quoted for a shell where it must be.</summary>
+    public static string Option(GivenOptions options) => options.State switch
+    {
+        null => "",
+        { } path when path.All(static c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-') => $" --state {path}",
+        { } path => $" --state '{path.Replace("'", "'\\''", StringComparison.Ordinal)}'",
+    };
+
     /// <exception cref="UsageException">No run or several fit the name.</exception>
     public static RunFolder Find(HostContext host, GivenOptions options, string name)
     {
@@ -18,7 +26,7 @@ internal static class StatePlace
         }
         catch (StateException e)
         {
-            throw new UsageException(e.Message, $"'{host.Command} runs' lists the runs of the state folder; --state DIR chooses another one.");
+            throw new UsageException(e.Message, $"'{host.Command} runs{Option(options)}' lists them; --state DIR looks in another folder.");
         }
     }
 }

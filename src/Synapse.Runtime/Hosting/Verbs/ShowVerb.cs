@@ -48,6 +48,10 @@ internal static class ShowVerb
         {
             facts.Add(("params", PlainText.Line(Encoding.UTF8.GetString(row.Params))));
         }
+        if (run.Steps.FirstOrDefault(step => step.Name == row.ResultStep)?.Output is { } result)
+        {
+            facts.Add(("result", Output(result, folder)));
+        }
         if (run.Processes.Count > 1)
         {
             facts.Add(("processes", $"{run.Processes.Count}, of which {row.Crashes} crashed"));
@@ -62,6 +66,13 @@ internal static class ShowVerb
         writer.WriteLine();
         writer.WriteLine(Next(host, run, folder.Id.Short));
     }
+
+    private static string Output(StepOutput output, RunFolder folder) => output switch
+    {
+        { Inline: { } json } => PlainText.Line(Encoding.UTF8.GetString(json)),
+        { File: { } file } => Path.Combine(folder.Outputs, file.Name),
+        _ => "",
+    };
 
     private static TextTable Steps(RunSnapshot run)
     {
