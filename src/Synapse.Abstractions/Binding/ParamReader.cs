@@ -116,6 +116,22 @@ public ref partial struct ParamReader
         return key;
     }
 
+    /// <summary>Reads a free name as integer; one that is none is reported and its value skipped.</summary>
+    public bool TryKey<T>(string name, out T key, string allowed)
+        where T : struct, System.Numerics.IBinaryInteger<T>, System.Numerics.IMinMaxValue<T>
+    {
+        if (LaxNumber.TryInteger(name.AsSpan(), out var exact) && exact >= Int128.CreateChecked(T.MinValue) && exact <= Int128.CreateChecked(T.MaxValue))
+        {
+            key = T.CreateTruncating(exact);
+            return true;
+        }
+        key = default;
+        Report("type", $"Expected {allowed} as name, found {Quote(name)}.");
+        _json.Read();
+        _json.Skip();
+        return false;
+    }
+
     /// <summary>Moves from a free name onto its value.</summary>
     public void ToValue() => _json.Read();
 

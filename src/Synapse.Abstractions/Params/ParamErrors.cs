@@ -44,6 +44,19 @@ public sealed class ParamErrors
 
     internal void Warn(ParamError warning) => _warnings.Add(warning);
 
+    /// <summary>For generated binders: from <paramref name="first"/> on, a property reported by its derived name gets the name it has in JSON.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public void Rename(int first, string derived, string name)
+    {
+        for (var i = first; i < _errors.Count; i++)
+        {
+            if (_errors[i].Pointer == "/" + derived)
+            {
+                _errors[i] = _errors[i] with { Pointer = "/" + name };
+            }
+        }
+    }
+
     /// <summary>Puts the errors from <paramref name="first"/> on below a property or index.</summary>
     internal void Nest(int first, string segment)
     {
