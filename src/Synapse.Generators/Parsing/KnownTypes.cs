@@ -20,6 +20,7 @@ internal sealed class KnownTypes
         DurableList = compilation.GetTypeByMetadataName("Synapse.DurableList`1");
         StepAttempt = compilation.GetTypeByMetadataName("Synapse.StepAttempt");
         ActionContext = compilation.GetTypeByMetadataName("Synapse.ActionContext");
+        Logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
         Backend = compilation.GetTypeByMetadataName("Synapse.Backends.IBackend");
     }
 
@@ -42,6 +43,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? StepAttempt { get; }
 
     public INamedTypeSymbol? ActionContext { get; }
+
+    public INamedTypeSymbol? Logger { get; }
 
     public INamedTypeSymbol? Backend { get; }
 

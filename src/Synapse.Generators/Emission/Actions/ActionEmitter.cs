@@ -20,8 +20,13 @@ internal static class ActionEmitter
             using System.Threading.Tasks;
             using Synapse;
             using Synapse.Wiring;
-
             """);
+        if (action.IsValid && action.Steps.Any(s => s.Output is not null))
+        {
+            writer.Write(CodecAlias.Using);
+        }
+
+        writer.Blank();
         if (action.Type.Namespace.Length > 0)
         {
             writer.Write($"namespace {action.Type.Namespace};").Blank();

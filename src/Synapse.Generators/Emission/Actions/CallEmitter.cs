@@ -1,45 +1,47 @@
 using Synapse.Generators.Model;
 using Synapse.Generators.Model.Actions;
+using Synapse.Generators.Parsing;
 
 namespace Synapse.Generators.Emission.Actions;
 
 /// <summary>Writes the methods that call the author's code: inputs from the scope, output back into it.</summary>
 internal static class CallEmitter
 {
-    public static void Run(SourceWriter writer, ActionModel action, StepModel step)
+    public static void Run(SourceWriter writer, StepModel step)
     {
         var isAsync = step.Run.IsAwaited || step.Output is { Rows: not RowsFrom.None };
         using (writer.Open($"private static {(isAsync ? "async " : string.Empty)}ValueTask Run{step.Identifier}(StepScope scope)"))
         {
-            var call = Call(writer, action, step.Run);
-            writer.Write(step.Output switch
+            var call = Call(writer, step.Run);
+            writer.Write(step.Output is null ? $"{call};" : $"var output = {call};");
+            if (step.Output is { } output)
             {
-                null => call + ";",
-                { Rows: RowsFrom.None } output => $"scope.Write({call}, {output.Codec.Instance});",
-                { } output => $"await scope.WriteRowsAsync({call}, {output.Codec.Instance});",
-            });
+                var codec = CodecAlias.Of(output.Codec);
+                writer.Write(output.Rows == RowsFrom.None ? $"scope.Write(output, {codec});" : $"await scope.WriteRowsAsync(output, {codec});");
+            }
+
             End(writer, isAsync);
         }
 
         writer.Blank();
     }
 
-    public static void Skip(SourceWriter writer, ActionModel action, StepModel step, CallModel skip)
+    public static void Skip(SourceWriter writer, StepModel step, CallModel skip)
     {
         using (writer.Open($"private static {(skip.IsAwaited ? "async " : string.Empty)}ValueTask<string?> Skip{step.Identifier}(StepScope scope)"))
         {
-            var call = Call(writer, action, skip);
+            var call = Call(writer, skip);
             writer.Write(skip.IsAwaited ? $"return {call};" : $"return new ValueTask<string?>({call});");
         }
 
         writer.Blank();
     }
 
-    public static void Rollback(SourceWriter writer, ActionModel action, StepModel step, CallModel rollback)
+    public static void Rollback(SourceWriter writer, StepModel step, CallModel rollback)
     {
         using (writer.Open($"private static {(rollback.IsAwaited ? "async " : string.Empty)}ValueTask Rollback{step.Identifier}(StepScope scope)"))
         {
-            writer.Write(Call(writer, action, rollback) + ";");
+            writer.Write(Call(writer, rollback) + ";");
             End(writer, rollback.IsAwaited);
         }
 
@@ -54,23 +56,25 @@ internal static class CallEmitter
         }
     }
 
-    private static string Call(SourceWriter writer, ActionModel action, CallModel call)
+    // Values of earlier steps first, under the names that the author gave them, so that the call reads like the author's own.
+    private static string Call(SourceWriter writer, CallModel call)
     {
+        foreach (var argument in call.Arguments.Where(IsOutput))
+        {
+            writer.Write($"var {Local(argument)} = {Read(argument)};");
+        }
+
         var receiver = call.Owner;
         if (call.Constructor is { } constructor)
         {
-            writer.Write($"var action = new {call.Owner}({Arguments(action, constructor)});");
-            receiver = "action";
+            receiver = $"new {call.Owner}({string.Join(", ", constructor.Select(Argument))})";
         }
 
-        var text = $"{receiver}.{call.Method}({Arguments(action, call.Arguments)})";
+        var text = $"{receiver}.{call.Method}({string.Join(", ", call.Arguments.Select(Argument))})";
         return call.IsAwaited ? "await " + text : text;
     }
 
-    private static string Arguments(ActionModel action, EquatableArray<ArgumentModel> arguments) =>
-        string.Join(", ", arguments.Select(a => Argument(action, a)));
-
-    private static string Argument(ActionModel action, ArgumentModel argument) => argument.Kind switch
+    private static string Argument(ArgumentModel argument) => argument.Kind switch
     {
         ArgumentKind.CancellationToken => "scope.CancellationToken",
         ArgumentKind.Attempt => "scope.Attempt",
@@ -78,14 +82,18 @@ internal static class CallEmitter
         ArgumentKind.Params => $"({argument.Type})scope.Params!",
         ArgumentKind.Backend => "scope.Context.Backend",
         ArgumentKind.Clock => "global::System.TimeProvider.System",
-        _ => Output(argument),
+        ArgumentKind.Logger => "scope.Context.Logger",
+        _ => Local(argument),
     };
 
-    private static string Output(ArgumentModel argument)
+    private static bool IsOutput(ArgumentModel argument) => argument.Kind is ArgumentKind.Output or ArgumentKind.Rows;
+
+    private static string Local(ArgumentModel argument) =>
+        argument.Name is "scope" or "output" ? argument.Name + "_" : PartialTypes.Escape(argument.Name);
+
+    private static string Read(ArgumentModel argument)
     {
-        var read = argument.Kind == ArgumentKind.Rows
-            ? $"scope.ReadRows({argument.Step}, {argument.Codec!.Instance})"
-            : $"scope.Read({argument.Step}, {argument.Codec!.Instance})";
+        var read = $"scope.{(argument.Kind == ArgumentKind.Rows ? "ReadRows" : "Read")}({argument.Step}, {CodecAlias.Of(argument.Codec!)})";
         return argument.IsNullable ? $"scope.Has({argument.Step}) ? {read} : default({NullableType(argument)})" : read;
     }
 

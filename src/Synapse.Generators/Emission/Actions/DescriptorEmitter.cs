@@ -31,7 +31,7 @@ internal static class DescriptorEmitter
 
             if (action.Result is not null)
             {
-                writer.Write($"Result = {action.Result.Instance},");
+                writer.Write($"Result = {CodecAlias.Of(action.Result)},");
             }
 
             writer.Write($"ResultStep = {Literal.Of(action.ResultStep)},");

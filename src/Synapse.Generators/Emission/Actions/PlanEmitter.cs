@@ -1,5 +1,6 @@
 using Synapse.Generators.Model;
 using Synapse.Generators.Model.Actions;
+using Synapse.Generators.Parsing.Codecs;
 
 namespace Synapse.Generators.Emission.Actions;
 
@@ -18,7 +19,7 @@ internal static class PlanEmitter
             RegisterCodecs(writer, action);
             foreach (var step in action.Steps)
             {
-                Calls(writer, action, step);
+                Calls(writer, step);
             }
         }
     }
@@ -101,7 +102,7 @@ internal static class PlanEmitter
 
     private static void RegisterCodecs(SourceWriter writer, ActionModel action)
     {
-        var codecs = action.Steps.Select(s => s.Output?.Codec.Instance).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var codecs = action.Steps.Select(s => s.Output?.Codec).OfType<CodecReference>().Select(CodecAlias.Of).Distinct(StringComparer.Ordinal).ToList();
         using (writer.Open("public static void RegisterCodecs()"))
         {
             foreach (var codec in codecs)
@@ -113,17 +114,17 @@ internal static class PlanEmitter
         writer.Blank();
     }
 
-    private static void Calls(SourceWriter writer, ActionModel action, StepModel step)
+    private static void Calls(SourceWriter writer, StepModel step)
     {
-        CallEmitter.Run(writer, action, step);
+        CallEmitter.Run(writer, step);
         if (step.Skip is not null)
         {
-            CallEmitter.Skip(writer, action, step, step.Skip);
+            CallEmitter.Skip(writer, step, step.Skip);
         }
 
         if (step.Rollback is not null)
         {
-            CallEmitter.Rollback(writer, action, step, step.Rollback);
+            CallEmitter.Rollback(writer, step, step.Rollback);
         }
     }
 }

@@ -54,11 +54,12 @@ internal sealed record CallModel(
 
 /// <summary>One argument of a call.</summary>
 /// <param name="Kind">Where the value comes from.</param>
+/// <param name="Name">The parameter's name.</param>
 /// <param name="Type">The parameter's type with <c>global::</c>, without a nullable mark.</param>
 /// <param name="IsNullable">Whether null stands for a skipped step.</param>
 /// <param name="Step">The position of the step that makes it, for outputs.</param>
 /// <param name="Codec">The output's codec, for outputs.</param>
-internal sealed record ArgumentModel(ArgumentKind Kind, string Type, bool IsNullable = false, int Step = -1, CodecReference? Codec = null);
+internal sealed record ArgumentModel(ArgumentKind Kind, string Name, string Type, bool IsNullable = false, int Step = -1, CodecReference? Codec = null);
 
 /// <summary>Where an argument comes from.</summary>
 internal enum ArgumentKind
@@ -80,6 +81,9 @@ internal enum ArgumentKind
 
     /// <summary>The clock, for constructors.</summary>
     Clock,
+
+    /// <summary>A logger into the run's log, for constructors.</summary>
+    Logger,
 
     /// <summary>One value that a step handed on.</summary>
     Output,

@@ -7,7 +7,7 @@ namespace Synapse.Generators.Parsing.Actions;
 /// <summary>What the constructor of an action or step set takes: each body gets a fresh instance.</summary>
 internal sealed class Construction(ActionScope scope)
 {
-    public const string Allowed = "the context of the action, IBackend or TimeProvider";
+    public const string Allowed = "the context of the action, IBackend, TimeProvider or ILogger";
 
     /// <summary>Null when the class cannot be constructed; <see cref="Problem"/> says why.</summary>
     public EquatableArray<ArgumentModel>? Arguments(INamedTypeSymbol type)
@@ -26,7 +26,7 @@ internal sealed class Construction(ActionScope scope)
                 return null;
             }
 
-            arguments.Add(new(kind, ActionScope.FullName(parameter.Type)));
+            arguments.Add(new(kind, parameter.Name, ActionScope.FullName(parameter.Type)));
         }
 
         return arguments.ToEquatableArray();
@@ -83,5 +83,6 @@ internal sealed class Construction(ActionScope scope)
         scope.IsContext(type) ? ArgumentKind.Context
         : KnownTypes.Is(type, scope.Known.Backend) ? ArgumentKind.Backend
         : KnownTypes.Is(type, scope.Known.TimeProvider) ? ArgumentKind.Clock
+        : KnownTypes.Is(type, scope.Known.Logger) ? ArgumentKind.Logger
         : null;
 }

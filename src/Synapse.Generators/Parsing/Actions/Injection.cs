@@ -47,23 +47,23 @@ internal sealed class Injection(ActionScope scope)
 
         if (KnownTypes.Is(type, scope.Known.CancellationToken))
         {
-            return new(ArgumentKind.CancellationToken, ActionScope.FullName(type));
+            return new(ArgumentKind.CancellationToken, parameter.Name, ActionScope.FullName(type));
         }
 
         if (KnownTypes.Is(type, scope.Known.StepAttempt))
         {
-            return new(ArgumentKind.Attempt, ActionScope.FullName(type));
+            return new(ArgumentKind.Attempt, parameter.Name, ActionScope.FullName(type));
         }
 
         if (scope.IsContext(type))
         {
-            return new(ArgumentKind.Context, ActionScope.FullName(type));
+            return new(ArgumentKind.Context, parameter.Name, ActionScope.FullName(type));
         }
 
         if (type is INamedTypeSymbol named && ParamsOfAction.IsParams(named))
         {
             scope.Params.Ask(named, Anchor.Type(parameter));
-            return new(ArgumentKind.Params, ActionScope.FullName(type));
+            return new(ArgumentKind.Params, parameter.Name, ActionScope.FullName(type));
         }
 
         if (scope.IsOtherContext(type) || type.TypeKind == TypeKind.Error)

@@ -53,7 +53,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
 
                 inputs.Add(new(Display(parameter.Type), producer.Position));
                 filtered ??= returns.Value is not null && Producers.Fits(producer, returns.Value, returns.IsRows) ? producer : null;
-                return Argument(producer, type, isRows, isNullable);
+                return Argument(producer, parameter, type, isRows, isNullable);
             },
             parameter => ReportUnknown(step, parameter));
         var skip = Skip(step);
@@ -144,7 +144,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
             method,
             step.Owner,
             (parameter, type, isRows, isNullable) => own is not null && Producers.Fits(own, type, isRows)
-                ? Argument(own, type, isRows, isNullable: isNullable && !isRows)
+                ? Argument(own, parameter, type, isRows, isNullable: isNullable && !isRows)
                 : TakeForRollback(step, own, parameter, type, isRows, isNullable),
             parameter => ReportUnknown(step, parameter));
     }
@@ -179,7 +179,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
     }
 
     private ArgumentModel? Take(StepSource step, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable) =>
-        Find(step, parameter, type, isRows, isNullable) is { } producer ? Argument(producer, type, isRows, isNullable) : null;
+        Find(step, parameter, type, isRows, isNullable) is { } producer ? Argument(producer, parameter, type, isRows, isNullable) : null;
 
     private Producer? Find(StepSource step, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable)
     {
@@ -238,8 +238,9 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
     private static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
-    private static ArgumentModel Argument(Producer producer, ITypeSymbol type, bool isRows, bool isNullable) => new(
+    private static ArgumentModel Argument(Producer producer, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable) => new(
         isRows ? ArgumentKind.Rows : ArgumentKind.Output,
+        parameter.Name,
         ActionScope.FullName(type),
         isNullable,
         producer.Position,

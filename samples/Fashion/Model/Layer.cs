@@ -8,7 +8,7 @@ namespace Fashion;
 /// activations after ReLU are, skips its whole row, forwards and backwards.
 /// </summary>
 /// <remarks>
-/// MultiplyAdd, not FusedMultiplyAdd: native code is built for any processor, where a fused one is emulated, thirty times as slow.
+/// MultiplyAdd, not FusedMultiplyAdd: native code is built for any processor, where a fused one is emulated, many times as slow.
 /// </remarks>
 internal readonly record struct Layer(int Inputs, int Outputs, int Offset)
 {

@@ -77,27 +77,6 @@ internal static class FashionFolder
         InvalidDataException Error(string problem) => new($"{path}, line {line}: {problem}.");
     }
 
-    /// <summary>Decodes the listed files of one split; an error names the file.</summary>
-    public static ImageSet ReadImages(string folder, IEnumerable<LabelledFile> files, string split)
-    {
-        var chosen = files.Where(f => f.Split == split).ToList();
-        var pixels = new byte[chosen.Count * ImageSet.Size];
-        for (var i = 0; i < chosen.Count; i++)
-        {
-            var path = Path.Combine(folder, chosen[i].File);
-            if (!GrayPng.TryDecode(File.ReadAllBytes(path), out var image, out var problem))
-            {
-                throw new InvalidDataException($"{path}: {problem}.");
-            }
-            if (image.Width != ImageSet.Side || image.Height != ImageSet.Side)
-            {
-                throw new InvalidDataException($"{path} is {image.Width}×{image.Height}, not {ImageSet.Side}×{ImageSet.Side}.");
-            }
-            image.Pixels.CopyTo(pixels, i * ImageSet.Size);
-        }
-        return new ImageSet(pixels, [.. chosen.Select(f => (byte)f.Label)]);
-    }
-
     private static LabelledFile Parse(string text, Func<string, Exception> error)
     {
         if (text.Split(',', StringSplitOptions.TrimEntries) is not [var file, var name, var split])
