@@ -53,7 +53,7 @@ internal static class BinderWriting
         writer.Write("// What the JSON had: a bit in Has for each member that was there.");
         using (writer.Open("public struct Given"))
         {
-            for (var word = 0; word <= Math.Max(0, model.Members.Count - 1) / Presence.WordSize; word++)
+            for (var word = 0; word * Presence.WordSize < model.Members.Count; word++)
             {
                 writer.Write($"public ulong Has{word};");
             }
@@ -88,9 +88,9 @@ internal static class BinderWriting
             Missing(writer, model);
             writer.Write($$"""
                 if (reader.Errors.Count != before) return default;
-                var value = new {{model.Type.FullName}}(in given);
-                value.ValidateParams(reader.Errors);
-                if (reader.Errors.Count == before) return value;
+                var bound = new {{model.Type.FullName}}(in given);
+                bound.ValidateParams(reader.Errors);
+                if (reader.Errors.Count == before) return bound;
                 """);
             foreach (var member in model.Members.Where(m => m.JsonName != m.DerivedName))
             {

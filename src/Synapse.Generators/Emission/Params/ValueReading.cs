@@ -36,7 +36,7 @@ internal static class ValueReading
         {
             case ScalarParam { Scalar: var scalar } known:
                 var more = known.AllowNonFinite && scalar.Kind == ScalarKind.Floating ? ", allowNonFinite: true" : string.Empty;
-                Scalar(writer, value, $"reader.Try{scalar.Method}", $", {allowed}{more}", target, checks, depth);
+                Scalar(writer, value, $"reader.Try{Method(known)}", $", {allowed}{more}", target, checks, depth);
                 break;
             case EnumParam:
                 Scalar(writer, value, EnumWriting.Method(value.Type) + "(ref reader, ", string.Empty, target, checks, depth);
@@ -119,12 +119,22 @@ internal static class ValueReading
     private static void Item(SourceWriter writer, ParamValue item, Func<string, string> add, int depth)
     {
         var local = "item" + Suffix(depth);
+        if (item is ScalarParam { IsNullable: false } scalar)
+        {
+            var more = scalar.AllowNonFinite ? ", allowNonFinite: true" : string.Empty;
+            writer.Write($"if (reader.Try{Method(scalar)}(out {item.Type} {local}, {Literal.String(scalar.Scalar.Noun)}{more})) {add(local)}");
+            return;
+        }
+
         var type = item.IsNullable || item.IsReference ? item.Type + "?" : item.Type;
         writer.Write($"{type} {local} = default;");
         writer.Write($"var errors{Suffix(depth)} = reader.Errors.Count;");
         Value(writer, item, local, Literal.String(Texts.Allowed(item, [])), [], depth + 1);
         writer.Write($"if (reader.Errors.Count == errors{Suffix(depth)}) {add(local)}");
     }
+
+    private static string Method(ScalarParam value) =>
+        value.Scalar.Method == "Integer" ? $"Integer<{value.Type}>" : value.Scalar.Method;
 
     private static void Checks(SourceWriter writer, IReadOnlyList<string> checks, string local)
     {

@@ -123,7 +123,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
         return false;
     }
 
-    private IEnumerable<INamedTypeSymbol> Levels()
+    private Stack<INamedTypeSymbol> Levels()
     {
         var levels = new Stack<INamedTypeSymbol>();
         for (var level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType)
@@ -176,7 +176,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
             Validate()?.Parameters[0].Name);
     }
 
-    private bool HasParameterless(INamedTypeSymbol @base) =>
+    private static bool HasParameterless(INamedTypeSymbol @base) =>
         @base.InstanceConstructors.Any(c => c.Parameters.IsEmpty && (c.DeclaredAccessibility != Accessibility.Private))
         || (ParamValues.IsParams(@base) && @base.InstanceConstructors.All(c => c.IsImplicitlyDeclared));
 
