@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Synapse.Generators.Pipelines;
 
 namespace Synapse.Generators;
 
@@ -20,7 +21,9 @@ public sealed class SynapseGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        _ = memoize;
-        _ = context;
+        ParamsPipeline.Register(context, memoize);
+        var actions = ActionPipelines.Register(context, memoize);
+        CodecPipeline.Register(context, actions);
+        PluginPipeline.Register(context, actions);
     }
 }

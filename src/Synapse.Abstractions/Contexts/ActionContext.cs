@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
 using Synapse.Backends;
 using Synapse.Wiring;
 
@@ -7,6 +8,8 @@ namespace Synapse;
 /// <summary>What every action can do while it runs.</summary>
 public abstract class ActionContext
 {
+    private RunLogger? _logger;
+
     private protected ActionContext(IRunEngine engine)
     {
         Engine = engine;
@@ -18,6 +21,9 @@ public abstract class ActionContext
 
     /// <summary>Messages to the user of the run.</summary>
     public RunLog Log { get; }
+
+    /// <summary>The same log for libraries that want an <see cref="ILogger"/>.</summary>
+    public ILogger Logger => _logger ??= new RunLogger(Log);
 
     /// <summary>The platform, or the embedded backend.</summary>
     public IBackend Backend => Engine.Backend;

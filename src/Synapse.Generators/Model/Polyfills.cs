@@ -28,6 +28,15 @@ namespace System.Runtime.CompilerServices
     }
 }
 
+namespace System
+{
+    // List patterns with a slice want this one.
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]

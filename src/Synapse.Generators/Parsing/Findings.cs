@@ -30,6 +30,12 @@ internal sealed class Verdict(Findings? findings)
 {
     public bool IsValid { get; private set; } = true;
 
+    /// <summary>Becomes invalid without a finding: the compiler itself reports what is wrong.</summary>
+    public void Spoil() => IsValid = false;
+
+    /// <summary>Takes over what was judged, and reported, at another declaration.</summary>
+    public void Adopt(Verdict other) => IsValid &= other.IsValid;
+
     public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
     {
         IsValid &= rule.DefaultSeverity != DiagnosticSeverity.Error;

@@ -32,7 +32,7 @@ internal static class PartialTypes
     {
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (!current.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax t && t.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (!IsPartialItself(current, cancellation))
             {
                 return false;
             }
@@ -40,6 +40,9 @@ internal static class PartialTypes
 
         return true;
     }
+
+    public static bool IsPartialItself(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax t && t.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     public static string MetadataName(INamedTypeSymbol type)
     {
@@ -50,7 +53,7 @@ internal static class PartialTypes
         }
 
         return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + name
+            ? space.ToDisplayString().Replace("@", string.Empty) + "." + name
             : name.ToString();
     }
 

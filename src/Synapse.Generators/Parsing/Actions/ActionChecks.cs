@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Synapse.Generators.Rules;
+
+namespace Synapse.Generators.Parsing.Actions;
+
+/// <summary>What must hold of an action's class before anything in it is read.</summary>
+internal static class ActionChecks
+{
+    private static readonly string[] Generated = ["Steps", "Progress", "Descriptor", "Wiring"];
+
+    public static string? GivenName(ActionKind kind, AttributeData attribute) =>
+        kind == ActionKinds.Function && attribute.ConstructorArguments is [{ Value: string name }] ? name : attribute.Named<string>("Name");
+
+    public static void Attributes(ActionScope scope, List<(ActionKind Kind, AttributeData Attribute)> attributes)
+    {
+        var (kind, attribute) = attributes[0];
+        if (attributes.Count > 1)
+        {
+            scope.Verdict.Report(ActionRules.TwoActionAttributes, Anchor.Attribute(scope.Action, attributes[1].Attribute), scope.Action.Name, kind.Attribute, attributes[1].Kind.Attribute);
+        }
+
+        if (GivenName(kind, attribute) is { } name && !Naming.IsActionName(name))
+        {
+            scope.Verdict.Report(
+                ActionRules.BadPluginText,
+                Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
+                name,
+                "action name",
+                "use lower-case letters, digits, '_' and '-', starting with a letter, at most 64 characters.");
+        }
+    }
+
+    /// <summary>Whether generated code can add a part to the class.</summary>
+    public static bool IsPartial(ActionScope scope, INamedTypeSymbol type)
+    {
+        if (PartialTypes.IsPartial(type, scope.Cancellation))
+        {
+            return true;
+        }
+
+        var whole = type;
+        while (whole.ContainingType is { } outer && PartialTypes.IsPartialItself(whole, scope.Cancellation))
+        {
+            whole = outer;
+        }
+
+        scope.Verdict.Report(ActionRules.ActionMustBePartial, Anchor.Name(whole), scope.Action.Name, whole.Name);
+        return false;
+    }
+
+    public static void CanBeConstructed(ActionScope scope, INamedTypeSymbol type)
+    {
+        if (new Construction(scope).Problem(type) is { } problem)
+        {
+            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(type), type.Name, problem);
+        }
+    }
+
+    public static void Members(ActionScope scope, INamedTypeSymbol type)
+    {
+        foreach (var name in Generated)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                if (IsWritten(member))
+                {
+                    scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, name);
+                }
+            }
+        }
+    }
+
+    public static List<IMethodSymbol> ExecuteMethods(INamedTypeSymbol type) =>
+        [.. type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Name is "Execute" or "ExecuteAsync" && m.MethodKind == MethodKind.Ordinary)];
+
+    public static void Mode(ActionScope scope, INamedTypeSymbol type, List<IMethodSymbol> execute, bool isStepped)
+    {
+        if (isStepped && scope.Kind == ActionKinds.Deployment)
+        {
+            scope.Verdict.Report(ActionRules.DeploymentWithSteps, Anchor.Name(type), type.Name);
+        }
+        else if (isStepped && execute.Count > 0)
+        {
+            scope.Verdict.Report(ActionRules.ActionHasExecuteAndSteps, Anchor.Name(execute[0]), type.Name, execute[0].Name);
+        }
+        else if (!isStepped && scope.Kind == ActionKinds.Upload)
+        {
+            scope.Verdict.Report(StepRules.UploadHasNoSteps, Anchor.Name(type), type.Name);
+        }
+        else if (!isStepped && execute.Count == 0)
+        {
+            scope.Verdict.Report(ActionRules.ActionHasNeitherExecuteNorSteps, Anchor.Name(type), type.Name);
+        }
+        else if (!isStepped && execute.Count > 1)
+        {
+            scope.Verdict.Report(ActionRules.ExecuteCannotBeWired, Anchor.Name(execute[1]), execute[1].Name, "there are two Execute methods, so it is not clear which one runs. Keep one.");
+        }
+    }
+
+    public static void Function(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (!method.IsStatic)
+        {
+            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "a function action is a static method. Make it static, or put the attribute on the class.");
+        }
+
+        if (type.IsGenericType || type.IsFileLocal)
+        {
+            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "its class is generic or file-local, so generated code cannot name it.");
+        }
+
+        if (scope.Kind == ActionKinds.Upload)
+        {
+            scope.Verdict.Report(StepRules.UploadHasNoSteps, Anchor.Name(method), method.Name);
+        }
+    }
+
+    /// <summary>Whether everything that the descriptor names can be seen from outside the assembly.</summary>
+    public static bool IsPublic(INamedTypeSymbol type, IMethodSymbol? function, ITypeSymbol? parameters, ITypeSymbol? result) =>
+        IsPublic(type) && function is null or { DeclaredAccessibility: Accessibility.Public } && IsPublic(parameters) && IsPublic(result);
+
+    private static bool IsPublic(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsPublic(array.ElementType);
+        }
+
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility != Accessibility.Public || !current.TypeArguments.All(IsPublic))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // An analyzer sees the generated part of the class as well; those members are ours.
+    private static bool IsWritten(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(r => !r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+}

@@ -1,0 +1,129 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Synapse.Generators.Rules;
+
+namespace Synapse.Generators.Parsing.Actions;
+
+/// <summary>Finds the steps of an action: those of its sets, then its own in source order.</summary>
+internal static class StepCollector
+{
+    private const string StepAttribute = "Synapse.StepAttribute";
+
+    public static List<StepSource> Collect(INamedTypeSymbol action, Verdict verdict, CancellationToken cancellation)
+    {
+        var steps = new List<StepSource>();
+        foreach (var attribute in action.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "UseStepsAttribute", TypeArguments: [INamedTypeSymbol set] } && set.TypeKind != TypeKind.Error)
+            {
+                AddSet(steps, action, set, attribute, verdict);
+            }
+        }
+
+        AddOwn(steps, action, verdict, cancellation);
+        CheckNames(steps, verdict);
+        return steps;
+    }
+
+    public static bool HasSets(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass is { Name: "UseStepsAttribute", TypeArguments.Length: 1 });
+
+    private static void AddSet(List<StepSource> steps, INamedTypeSymbol action, INamedTypeSymbol set, AttributeData uses, Verdict verdict)
+    {
+        var at = Anchor.Attribute(action, uses);
+        if (Attributes.Find(set, "Synapse.StepSetAttribute") is null)
+        {
+            verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", set.Name, action.Name, $"Mark '{set.Name}' [StepSet], or name a class that is.");
+            return;
+        }
+
+        var except = uses.NamedArray("Except");
+        var declared = Declared(set, action, uses);
+        foreach (var name in except.Where(name => declared.All(s => s.Method.Name != name)))
+        {
+            verdict.Report(StepRules.AnchorIsNoStep, at, "Except", name, set.Name, Known(declared));
+        }
+
+        foreach (var step in declared)
+        {
+            if (step.Method.DeclaredAccessibility is not Accessibility.Public)
+            {
+                verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", step.Display, set.Name, "Steps of a set are public methods: make it public.");
+            }
+            else if (!except.Contains(step.Method.Name))
+            {
+                steps.Add(step);
+            }
+        }
+    }
+
+    private static void AddOwn(List<StepSource> steps, INamedTypeSymbol action, Verdict verdict, CancellationToken cancellation)
+    {
+        var own = Declared(action, action, uses: null);
+        var home = own.FirstOrDefault()?.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).Parent;
+        foreach (var step in own)
+        {
+            if (home is not null && step.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).Parent is { } part && part != home)
+            {
+                verdict.Report(StepRules.StepsInTwoParts, Anchor.Name(step.Method), action.Name, step.Method.Name);
+            }
+
+            var replaced = step.Replace ? steps.FindIndex(s => s.Uses is not null && s.Name == step.Name) : -1;
+            if (replaced >= 0)
+            {
+                steps[replaced] = step;
+            }
+            else if (step.Replace)
+            {
+                verdict.Report(StepRules.AnchorIsNoStep, step.AtSetting("Replace"), "Replace", step.Name, action.Name, "No step set of this action brings a step of that name.");
+            }
+            else
+            {
+                steps.Add(step);
+            }
+        }
+    }
+
+    private static List<StepSource> Declared(INamedTypeSymbol type, INamedTypeSymbol action, AttributeData? uses)
+    {
+        var found = new List<StepSource>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol method && Attributes.Find(method, StepAttribute) is { } attribute)
+            {
+                found.Add(new(method, attribute, type, action, uses));
+            }
+        }
+
+        return found;
+    }
+
+    private static void CheckNames(List<StepSource> steps, Verdict verdict)
+    {
+        var taken = new Dictionary<string, StepSource>(StringComparer.Ordinal);
+        foreach (var step in steps)
+        {
+            if (!Naming.IsStepName(step.Name))
+            {
+                verdict.Report(StepRules.BadStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name);
+            }
+
+            if (taken.TryGetValue(step.Name, out var first))
+            {
+                verdict.Report(StepRules.DuplicateStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name, first.Display);
+            }
+            else
+            {
+                taken.Add(step.Name, step);
+            }
+
+            if (!(step.Weight > 0) || double.IsInfinity(step.Weight))
+            {
+                verdict.Report(StepRules.StepWeightNotPositive, step.AtSetting("Weight"), step.Weight.ToString(System.Globalization.CultureInfo.InvariantCulture), step.Name);
+            }
+        }
+    }
+
+    private static string Known(List<StepSource> steps) =>
+        steps.Count == 0 ? "It has no steps." : "Its steps are " + string.Join(", ", steps.Select(s => s.Method.Name)) + ".";
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Synapse.Generators.Parsing.Actions;
+
+/// <summary>A step as declared: on the action's class, or on a set that it uses.</summary>
+internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, INamedTypeSymbol owner, ISymbol action, AttributeData? uses)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public AttributeData Attribute { get; } = attribute;
+
+    public INamedTypeSymbol Owner { get; } = owner;
+
+    public string Name { get; } = attribute.Named<string>("Name") ?? SnakeCase.Of(Naming.WithoutSuffix(method.Name, "Async"));
+
+    public double Weight { get; } = attribute.Has("Weight") ? attribute.Named<double>("Weight") : 1;
+
+    public string? Rollback { get; } = attribute.Named<string>("Rollback");
+
+    public bool RollbackInFlight { get; } = attribute.Named<bool>("RollbackInFlight");
+
+    public string? SkipWhen { get; } = attribute.Named<string>("SkipWhen");
+
+    public string? Before { get; } = attribute.Named<string>("Before");
+
+    public string? After { get; } = attribute.Named<string>("After");
+
+    public bool Replace { get; } = attribute.Named<bool>("Replace");
+
+    public bool IsResult { get; } = attribute.Named<bool>("Result");
+
+    /// <summary>The attribute that pulled the step's set in, or null for a step of the class itself.</summary>
+    public AttributeData? Uses { get; } = uses;
+
+    public string Display => $"{Owner.Name}.{Method.Name}";
+
+    /// <summary>Where a finding about the step goes: to the step, or to the attribute that pulled its set in.</summary>
+    public Anchor At(Anchor own) => Uses is null ? own : Anchor.Attribute(action, Uses);
+
+    /// <summary>Where a finding about one of the step's settings goes.</summary>
+    public Anchor AtSetting(string name) => At(Anchor.Attribute(Method, Attribute, Attribute.Position(name)));
+}

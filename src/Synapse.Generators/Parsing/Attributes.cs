@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Synapse.Generators.Parsing;
+
+/// <summary>Reading attributes as they were written.</summary>
+internal static class Attributes
+{
+    public static AttributeData? Find(ISymbol symbol, string metadataName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.ToDisplayString() == metadataName)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of a named argument, or the default of <typeparamref name="T"/>.</summary>
+    public static T? Named<T>(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value })
+            {
+                return value;
+            }
+        }
+
+        return default;
+    }
+
+    public static bool Has(this AttributeData attribute, string name) => attribute.NamedArguments.Any(a => a.Key == name);
+
+    public static string[] NamedArray(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind == TypedConstantKind.Array && !argument.Value.IsNull)
+            {
+                return [.. argument.Value.Values.Select(v => v.Value as string).OfType<string>()];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The name of the enum member that a named argument has, or <paramref name="otherwise"/>.</summary>
+    public static string NamedEnum(this AttributeData attribute, string name, string otherwise)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type })
+            {
+                var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, argument.Value.Value));
+                return member?.Name ?? otherwise;
+            }
+        }
+
+        return otherwise;
+    }
+
+    /// <summary>Position of a named argument among those written, for anchoring a finding at it.</summary>
+    public static int Position(this AttributeData attribute, string name)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return -1;
+        }
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].NameEquals?.Name.Identifier.ValueText == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Synapse.Generators.Parsing;
+
+/// <summary>The types that a parse recognizes, looked up once a compilation.</summary>
+internal sealed class KnownTypes
+{
+    private static readonly ConditionalWeakTable<Compilation, KnownTypes> ByCompilation = new();
+
+    private KnownTypes(Compilation compilation)
+    {
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
+        TimeProvider = compilation.GetTypeByMetadataName("System.TimeProvider");
+        DurableList = compilation.GetTypeByMetadataName("Synapse.DurableList`1");
+        StepAttempt = compilation.GetTypeByMetadataName("Synapse.StepAttempt");
+        ActionContext = compilation.GetTypeByMetadataName("Synapse.ActionContext");
+        Logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
+        Backend = compilation.GetTypeByMetadataName("Synapse.Backends.IBackend");
+    }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Task { get; }
+
+    public INamedTypeSymbol? TaskOf { get; }
+
+    public INamedTypeSymbol? ValueTask { get; }
+
+    public INamedTypeSymbol? ValueTaskOf { get; }
+
+    public INamedTypeSymbol? AsyncEnumerable { get; }
+
+    public INamedTypeSymbol? TimeProvider { get; }
+
+    public INamedTypeSymbol? DurableList { get; }
+
+    public INamedTypeSymbol? StepAttempt { get; }
+
+    public INamedTypeSymbol? ActionContext { get; }
+
+    public INamedTypeSymbol? Logger { get; }
+
+    public INamedTypeSymbol? Backend { get; }
+
+    public static KnownTypes Of(Compilation compilation) => ByCompilation.GetValue(compilation, static c => new(c));
+
+    public static bool Is(ISymbol? type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+
+    public static bool IsMadeFrom(ITypeSymbol type, INamedTypeSymbol? generic) =>
+        type is INamedTypeSymbol { IsGenericType: true } named && Is(named.OriginalDefinition, generic);
+}
