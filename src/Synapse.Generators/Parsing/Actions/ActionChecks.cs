@@ -11,19 +11,25 @@ internal static class ActionChecks
     public static string? GivenName(ActionKind kind, AttributeData attribute) =>
         kind == ActionKinds.Function && attribute.ConstructorArguments is [{ Value: string name }] ? name : attribute.Named<string>("Name");
 
-    public static void Attributes(ActionScope scope, List<(ActionKind Kind, AttributeData Attribute)> attributes)
+    /// <summary>An action is of one kind; of which one else can be neither checked nor wired.</summary>
+    public static void Kind(ISymbol action, Verdict verdict, List<(ActionKind Kind, AttributeData Attribute)> attributes)
     {
-        var (kind, attribute) = attributes[0];
-        if (attributes.Count > 1)
+        if (attributes is [var first, var second, ..])
         {
-            scope.Verdict.Report(ActionRules.TwoActionAttributes, Anchor.Attribute(scope.Action, attributes[1].Attribute), scope.Action.Name, kind.Attribute, attributes[1].Kind.Attribute);
+            verdict.Report(ActionRules.TwoActionAttributes, Anchor.Attribute(action, second.Attribute), action.Name, first.Kind.Attribute, second.Kind.Attribute);
         }
+    }
 
-        if (GivenName(kind, attribute) is { } name && !Naming.IsActionName(name))
+    public static void Name(ActionScope scope, AttributeData attribute)
+    {
+        var kind = scope.Kind;
+        var given = GivenName(kind, attribute);
+        var name = given ?? ActionParser.NameOf(scope.Action);
+        if (!Naming.IsActionName(name))
         {
             scope.Verdict.Report(
                 ActionRules.BadPluginText,
-                Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
+                given is null ? Anchor.Name(scope.Action) : Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
                 name,
                 "action name",
                 "use lower-case letters, digits, '_' and '-', starting with a letter, at most 64 characters.");
@@ -56,17 +62,24 @@ internal static class ActionChecks
         }
     }
 
+    /// <summary>Names that the second part of the class needs: taken by a member, or by the class itself.</summary>
     public static void Members(ActionScope scope, INamedTypeSymbol type)
     {
         foreach (var name in Generated)
         {
-            foreach (var member in type.GetMembers(name))
+            Taken(scope, type, name);
+            if (type.Name == name)
             {
-                if (IsWritten(member))
-                {
-                    scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, name);
-                }
+                scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(type), type.Name, name);
             }
+        }
+    }
+
+    private static void Taken(ActionScope scope, INamedTypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name).Where(IsWritten))
+        {
+            scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, name);
         }
     }
 
@@ -104,9 +117,19 @@ internal static class ActionChecks
             scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "a function action is a static method. Make it static, or put the attribute on the class.");
         }
 
-        if (type.IsGenericType || type.IsFileLocal)
+        if (Construction.Visibility(type) is { } problem)
         {
-            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "its class is generic or file-local, so generated code cannot name it.");
+            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "of its class: " + problem);
+        }
+
+        // Its wiring is a nested class of this name, one for each method.
+        Taken(scope, type, method.Name + "Action");
+        foreach (var other in type.GetMembers(method.Name).OfType<IMethodSymbol>().TakeWhile(m => !SymbolEqualityComparer.Default.Equals(m, method)))
+        {
+            if (ActionKinds.Of(other).Count > 0)
+            {
+                scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(method), type.Name, method.Name + "Action");
+            }
         }
 
         if (scope.Kind == ActionKinds.Upload)
