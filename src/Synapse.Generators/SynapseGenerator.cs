@@ -21,6 +21,7 @@ public sealed class SynapseGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        ParamsPipeline.Register(context, memoize);
         var actions = ActionPipelines.Register(context, memoize);
         CodecPipeline.Register(context, actions);
         PluginPipeline.Register(context, actions);

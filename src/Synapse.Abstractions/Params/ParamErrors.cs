@@ -19,9 +19,13 @@ public sealed record ParamError(string Pointer, string Code, string Message)
 public sealed class ParamErrors
 {
     private readonly List<ParamError> _errors = [];
+    private readonly List<ParamError> _warnings = [];
 
     /// <summary>The errors so far, in order.</summary>
     public IReadOnlyList<ParamError> Items => _errors;
+
+    /// <summary>What was ignored and may be a mistake, for instance unknown names when the platform starts a run.</summary>
+    public IReadOnlyList<ParamError> Warnings => _warnings;
 
     /// <summary>How many errors there are.</summary>
     public int Count => _errors.Count;
@@ -36,7 +40,22 @@ public sealed class ParamErrors
     /// <param name="message">What is wrong and what is allowed.</param>
     public void Add(string message) => _errors.Add(new("", "value_error", message));
 
-    internal void Add(ParamError error) => _errors.Add(error);
+    internal void Report(ParamError error) => _errors.Add(error);
+
+    internal void Warn(ParamError warning) => _warnings.Add(warning);
+
+    /// <summary>For generated binders: from <paramref name="first"/> on, a property reported by its derived name gets the name it has in JSON.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public void Rename(int first, string derived, string name)
+    {
+        for (var i = first; i < _errors.Count; i++)
+        {
+            if (_errors[i].Pointer == "/" + derived)
+            {
+                _errors[i] = _errors[i] with { Pointer = "/" + name };
+            }
+        }
+    }
 
     /// <summary>Puts the errors from <paramref name="first"/> on below a property or index.</summary>
     internal void Nest(int first, string segment)

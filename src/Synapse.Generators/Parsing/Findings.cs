@@ -36,6 +36,9 @@ internal sealed class Verdict(Findings? findings)
     /// <summary>Becomes invalid without a finding: the compiler itself reports what is wrong.</summary>
     public void Spoil() => IsValid = false;
 
+    /// <summary>Takes over what was judged, and reported, at another declaration.</summary>
+    public void Adopt(Verdict other) => IsValid &= other.IsValid;
+
     public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
     {
         IsValid &= rule.DefaultSeverity != DiagnosticSeverity.Error;

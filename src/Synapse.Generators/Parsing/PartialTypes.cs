@@ -53,7 +53,7 @@ internal static class PartialTypes
         }
 
         return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + name
+            ? space.ToDisplayString().Replace("@", string.Empty) + "." + name
             : name.ToString();
     }
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Synapse.Bench;
+
+var root = args[0];
+var artifacts = Path.Combine(root, "artifacts");
+var start = new StartBench(artifacts);
+var step = new StepBench(artifacts);
+var bind = new BindBench(artifacts);
+var generator = new GeneratorBench();
+(string Name, Func<IEnumerable<Figure>> Run)[] benches =
+[
+    ("start.describe", start.Describe),
+    ("start.journaled", start.Journaled),
+    ("binary.bytes", start.Size),
+    ("bind", bind.Bind),
+    ("step.stso", step.Gap),
+    ("generator.body.200", generator.Body),
+    ("generator.decl.200", generator.Declaration),
+    ("generator.cold.200", generator.Cold),
+];
+
+var wanted = args[1..];
+var unknown = wanted.Where(w => !benches.Any(b => b.Name.StartsWith(w, StringComparison.Ordinal))).ToArray();
+if (unknown.Length > 0)
+{
+    Console.Error.WriteLine($"No bench is called {string.Join(", ", unknown)}. There are: {string.Join(", ", benches.Select(b => b.Name))}.");
+    return 2;
+}
+
+var figures = new List<Figure>();
+Console.WriteLine($"{"name",-24} {"value",12} {"unit",-6} {"floor",12} {"ratio",8}  note");
+foreach (var bench in benches.Where(b => wanted.Length == 0 || wanted.Any(w => b.Name.StartsWith(w, StringComparison.Ordinal))))
+{
+    foreach (var figure in bench.Run())
+    {
+        figures.Add(figure);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-24} {figure.Value,12:0.00} {figure.Unit,-6} {figure.Floor,12:0.00} {figure.Ratio,8:0.00}  {figure.Note}"));
+    }
+}
+
+using var file = File.Create(Path.Combine(root, "bench", "results.json"));
+using var json = new Utf8JsonWriter(file, new() { Indented = true, NewLine = "\n" });
+json.WriteStartArray();
+foreach (var figure in figures)
+{
+    json.WriteStartObject();
+    json.WriteString("name", figure.Name);
+    json.WriteNumber("value", Math.Round(figure.Value, 3));
+    json.WriteString("unit", figure.Unit);
+    json.WriteNumber("floor", Math.Round(figure.Floor, 3));
+    json.WriteNumber("ratio", Math.Round(figure.Ratio, 3));
+    json.WriteString("note", figure.Note);
+    json.WriteEndObject();
+}
+json.WriteEndArray();
+return 0;

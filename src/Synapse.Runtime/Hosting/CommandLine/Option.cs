@@ -1,0 +1,20 @@
+namespace Synapse.Runtime.Hosting.CommandLine;
+
+/// <summary>The options that concern a run and not its params.</summary>
+[Flags]
+internal enum Option
+{
+    None = 0,
+    State = 1,
+    Events = 1 << 1,
+    OnFailure = 1 << 2,
+    Quiet = 1 << 3,
+    Verbose = 1 << 4,
+    Yes = 1 << 5,
+    Force = 1 << 6,
+    NoColor = 1 << 7,
+    Follow = 1 << 8,
+    Json = 1 << 9,
+    Schema = 1 << 10,
+    Help = 1 << 11,
+}

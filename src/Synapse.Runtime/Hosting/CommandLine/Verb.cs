@@ -1,0 +1,35 @@
+namespace Synapse.Runtime.Hosting.CommandLine;
+
+/// <summary>A command as help shows it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Operands">What follows it, for instance <c>RUN</c>; empty when nothing does.</param>
+/// <param name="Summary">One line.</param>
+/// <param name="Options">The options it takes.</param>
+internal sealed record Verb(string Name, string Operands, string Summary, Option Options)
+{
+    private const Option Everywhere = Option.State | Option.NoColor | Option.Help;
+    private const Option Reports = Everywhere | Option.Events | Option.Quiet | Option.Verbose;
+
+    public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure);
+    public static readonly Verb Plan = new("plan", "ACTION", "Show an action's steps; with params, check them. Nothing runs.", Everywhere);
+    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Force);
+    public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Force);
+    public static readonly Verb Runs = new("runs", "", "List the runs, newest first.", Everywhere | Option.Json);
+    public static readonly Verb Show = new("show", "RUN", "Show one run: its steps, result and errors.", Everywhere | Option.Json | Option.Verbose);
+    public static readonly Verb Logs = new("logs", "RUN", "Print what a run said; -f goes on until it ends.", Everywhere | Option.Follow | Option.Verbose | Option.Json);
+    public static readonly Verb Describe = new("describe", "", "What the plugin holds, for people or machines.", Option.NoColor | Option.Help | Option.Json | Option.Schema);
+
+    public static readonly IReadOnlyList<Verb> All = [Run, Plan, Resume, Rollback, Runs, Show, Logs, Describe];
+
+    public static Verb? Find(string name)
+    {
+        foreach (var verb in All)
+        {
+            if (verb.Name == name)
+            {
+                return verb;
+            }
+        }
+        return null;
+    }
+}

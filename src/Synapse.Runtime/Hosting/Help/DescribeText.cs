@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Synapse.Runtime.Hosting.CommandLine;
+using Synapse.Runtime.Hosting.Flags;
+using Synapse.Wiring;
+
+namespace Synapse.Runtime.Hosting.Help;
+
+/// <summary>The whole plugin for people.</summary>
+internal static class DescribeText
+{
+    public static void Write(HostContext host)
+    {
+        var (plugin, writer, width) = (host.Plugin, host.Console.Out, host.Console.Terminal.Width());
+        writer.WriteLine($"{plugin.Name} {plugin.Version} ({plugin.Code}, {Name(plugin.Category.ToString())})");
+        if (plugin.Description is { Length: > 0 } description)
+        {
+            writer.WriteLine(description);
+        }
+        foreach (var action in plugin.Actions)
+        {
+            writer.WriteLine();
+            Write(writer, action, width);
+        }
+    }
+
+    private static void Write(TextWriter writer, ActionDescriptor action, int width)
+    {
+        writer.WriteLine($"{action.Name} ({Name(action.Kind.ToString())}, {action.TypeName})");
+        var rows = new List<(string, string)>();
+        if (action.Description is { Length: > 0 } description)
+        {
+            rows.Add(("about", description));
+        }
+        rows.Add(("steps", string.Join(", ", action.Steps.Select(step => step.Name))));
+        if (action.ResultStep >= 0)
+        {
+            rows.Add(("result", action.Steps[action.ResultStep].Output ?? "nothing"));
+        }
+        if (action.Categories.Count > 0)
+        {
+            rows.Add(("progress", string.Join(", ", action.Categories)));
+        }
+        foreach (var field in action.Parameters?.Fields ?? [])
+        {
+            rows.Add((FlagName.Of(field.Name), Facts(field)));
+        }
+        TextColumns.Write(writer, rows, width);
+    }
+
+    private static string Facts(ParamField field)
+    {
+        var need = field.Required ? "; required" : field.Default is { } value ? $"; default {value}" : "";
+        return ParamInput.Allowed(field) + need;
+    }
+
+    private static string Name(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

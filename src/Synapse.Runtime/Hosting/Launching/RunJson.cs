@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Synapse.Runtime.Journal;
+
+namespace Synapse.Runtime.Hosting.Launching;
+
+/// <summary>A run as JSON, for tools.</summary>
+internal static class RunJson
+{
+    /// <summary>The run without its steps; the object stays open.</summary>
+    public static void WriteHead(Utf8JsonWriter json, RunSnapshot run)
+    {
+        var row = run.Row;
+        json.WriteStartObject();
+        json.WriteString("run", row.Id.Text);
+        json.WriteString("short", row.Id.Short);
+        json.WriteString("action", row.Action);
+        json.WriteString("state", row.State.ToText());
+        json.WriteBoolean("at_work", run.IsAtWork);
+        json.WriteNumber("percent", row.HighWater);
+        json.WriteString("started", row.Created);
+        if (row.Ended is { } ended)
+        {
+            json.WriteString("ended", ended);
+        }
+        WriteError(json, row.Error);
+    }
+
+    public static void Write(Stream output, RunSnapshot run, RunFolder folder)
+    {
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            WriteHead(json, run);
+            json.WriteNumber("crashes", run.Row.Crashes);
+            json.WriteString("folder", folder.Path);
+            json.WritePropertyName("params");
+            WriteJson(json, run.Row.Params);
+            json.WriteStartArray("steps");
+            foreach (var step in run.Steps)
+            {
+                WriteStep(json, step);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteStep(Utf8JsonWriter json, StepRow step)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", step.Name);
+        json.WriteString("state", step.State.ToText());
+        json.WriteNumber("attempts", step.Attempt);
+        if (step.Reason is not null)
+        {
+            json.WriteString("reason", step.Reason);
+        }
+        if (step.Output?.Inline is { } output)
+        {
+            json.WritePropertyName("output");
+            WriteJson(json, output);
+        }
+        WriteError(json, step.Error);
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, RunError? error)
+    {
+        if (error is null)
+        {
+            return;
+        }
+        json.WriteStartObject("error");
+        json.WriteString("type", error.Type);
+        json.WriteString("message", error.Message);
+        json.WriteString("step", error.Step);
+        json.WriteEndObject();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, byte[] content)
+    {
+        if (content.Length == 0)
+        {
+            json.WriteNullValue();
+            return;
+        }
+        using var document = JsonDocument.Parse(content);
+        document.RootElement.WriteTo(json);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Synapse.Runtime.Hosting.CommandLine;
+using Synapse.Runtime.Journal;
+using Synapse.Runtime.Reporting;
+using Synapse.Runtime.Running;
+
+namespace Synapse.Runtime.Hosting.Launching;
+
+/// <summary>Lets the engine work on one run, with reports, signals and backend around it.</summary>
+internal sealed class RunLauncher(HostContext host, GivenOptions options)
+{
+    /// <summary>One piece of the engine's work.</summary>
+    public delegate Task<RunOutcome> Work(RunOptions options, CancellationToken stop);
+
+    /// <summary>Does the work and shows it from its first event to the closing lines.</summary>
+    public ExitCode Launch(StateFolder state, string action, ResumedFrom? before, Work work)
+    {
+        var clock = Stopwatch.StartNew();
+        var report = ReportChoice.Make(host, options);
+        using var disposable = report as IDisposable;
+        using var signals = new StopSignals(report.Stopping);
+        using var backend = new DeferredBackend(() => host.OpenBackend(state));
+        var outcome = work(
+            new RunOptions
+            {
+                State = state,
+                Backend = backend,
+                Sinks = [report],
+                OnFailure = options.OnFailure,
+                Force = options.Force,
+                Arguments = string.Join(' ', host.Arguments),
+                StopCode = () => signals.Code,
+            },
+            signals.Token).GetAwaiter().GetResult();
+        report.Complete();
+        if (outcome.ExitCode == ExitCode.Usage)
+        {
+            throw NothingRan(action, outcome);
+        }
+        Close(new RunEnding(action, outcome, clock.Elapsed, signals.Received, before), report.View);
+        return outcome.ExitCode;
+    }
+
+    /// <summary>Under <c>--events</c> standard output carries events only, so the closing lines are left to a failure's message.</summary>
+    private void Close(RunEnding ending, RunView view)
+    {
+        var outcome = ending.Outcome;
+        if (outcome.State is null || options.EventsAsJsonl)
+        {
+            if (outcome.ExitCode != ExitCode.Done)
+            {
+                ErrorText.Write(host, Reason(outcome));
+            }
+            return;
+        }
+        new ClosingBlock(host.Console.Out, ReportChoice.Look(host, options), host.Command, StatePlace.Option(options)).Write(ending, view);
+        if (options.Verbose && outcome.Error?.Detail is { } detail)
+        {
+            host.Console.Out.WriteLine(PlainText.Safe(detail));
+        }
+    }
+
+    private string Reason(RunOutcome outcome)
+    {
+        var reason = outcome.Message ?? (outcome.Error is { } error ? $"{error.Type}: {error.Message}" : "The run did not end well.");
+        return outcome is { ExitCode: ExitCode.Held, Run: { } run }
+            ? $"{reason} Wait for it, or follow it: {host.Command} logs {run.Short} -f{StatePlace.Option(options)}"
+            : reason;
+    }
+
+    private UsageException NothingRan(string action, RunOutcome outcome) => new(
+        $"{action}: {outcome.Message ?? "nothing ran."}",
+        [.. outcome.ParamErrors.Select(error => error.ToString())],
+        outcome.Run is { } run ? $"See '{host.Command} show {run.Short}{StatePlace.Option(options)}'." : $"See '{host.Command} run {action} --help'.");
+}

@@ -1,0 +1,60 @@
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Journal;
+
+/// <summary>The first transaction of a process on a run.</summary>
+internal static class JournalOpening
+{
+    /// <summary>Everything that makes a run, in one transaction: returns the row of this process.</summary>
+    public static long Create(SqliteDatabase database, RunStart start, ProcessIdentity process, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        database.Begin();
+        JournalSchema.CreateTables(database);
+        using (var run = database.Prepare(
+            "INSERT INTO run(id, run_id, action, action_print, params, secrets, on_failure, parent, state, created_ms) "
+            + "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)"))
+        {
+            run.Bind(1, start.Id.Text).Bind(2, start.Action).Bind(3, start.ActionPrint).BindBlob(4, start.Params)
+                .Bind(5, start.Secrets).Bind(6, start.KeepOnFailure ? 1 : 0).Bind(7, start.Parent).Bind(8, now).Run();
+        }
+
+        using (var step = database.Prepare("INSERT INTO step(pos, name, print, weight) VALUES (?1, ?2, ?3, ?4)"))
+        {
+            for (var position = 0; position < start.Steps.Count; position++)
+            {
+                var planned = start.Steps[position];
+                step.Bind(1, position).Bind(2, planned.Name).Bind(3, planned.Print).Bind(4, planned.Weight).Run();
+            }
+        }
+
+        var id = AddProcess(database, process, now);
+        database.Commit();
+        return id;
+    }
+
+    /// <summary>Notes what the process before left open, and whether it crashed.</summary>
+    public static (long Process, bool Crashed) Continue(SqliteDatabase database, ProcessIdentity process, TimeProvider clock)
+    {
+        database.Begin();
+        var crashed = database.QueryInt64("SELECT ended IS NULL FROM proc ORDER BY id DESC LIMIT 1") != 0;
+        if (crashed)
+        {
+            database.Execute("UPDATE run SET crashes=crashes+1");
+            database.Execute($"UPDATE attempt SET outcome={(int)AttemptOutcome.Crashed} WHERE outcome IS NULL");
+        }
+
+        var id = AddProcess(database, process, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        database.Commit();
+        return (id, crashed);
+    }
+
+    private static long AddProcess(SqliteDatabase database, ProcessIdentity process, long now)
+    {
+        using var insert = database.Prepare(
+            "INSERT INTO proc(pid, boot, host, plugin_version, binary_sha, args, started_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        insert.Bind(1, process.Pid).Bind(2, process.Boot).Bind(3, process.Host).Bind(4, process.PluginVersion)
+            .Bind(5, process.Binary).Bind(6, process.Arguments).Bind(7, now).Run();
+        return database.LastInsertRowId;
+    }
+}

@@ -1,0 +1,94 @@
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Journal;
+
+/// <summary>Layout and settings of a run's database.</summary>
+internal static class JournalSchema
+{
+    /// <summary>"SYNJ": what <c>file</c> and a reader recognise a journal by.</summary>
+    public const int ApplicationId = 0x53594E4A;
+
+    public const int Version = 1;
+
+    private const string Tables =
+        """
+        CREATE TABLE run(
+          id INTEGER PRIMARY KEY CHECK (id = 1), run_id TEXT NOT NULL, action TEXT NOT NULL, action_print TEXT NOT NULL,
+          params BLOB NOT NULL, secrets TEXT, on_failure INTEGER NOT NULL, parent TEXT, state INTEGER NOT NULL,
+          high_water REAL NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0,
+          created_ms INTEGER NOT NULL, ended_ms INTEGER, result TEXT, error TEXT);
+        CREATE TABLE proc(
+          id INTEGER PRIMARY KEY, pid INTEGER NOT NULL, boot TEXT, host TEXT NOT NULL, plugin_version TEXT,
+          binary_sha TEXT, args TEXT, started_ms INTEGER NOT NULL, ended INTEGER);
+        CREATE TABLE step(
+          pos INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, print TEXT NOT NULL, weight REAL NOT NULL,
+          state INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0, seq INTEGER, not_before_ms INTEGER,
+          reason TEXT, output BLOB, output_file TEXT, child_run TEXT, origin_key TEXT, error TEXT);
+        CREATE TABLE attempt(
+          id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, phase INTEGER NOT NULL, number INTEGER NOT NULL,
+          cause INTEGER NOT NULL, proc INTEGER NOT NULL, started_ms INTEGER NOT NULL, dur_us INTEGER,
+          outcome INTEGER, error TEXT);
+        CREATE TABLE loop(
+          id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, phase INTEGER NOT NULL, name TEXT NOT NULL,
+          sealed INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+          UNIQUE (pos, phase, name));
+        CREATE TABLE item(
+          id INTEGER PRIMARY KEY, key TEXT, state INTEGER NOT NULL, attempt INTEGER NOT NULL, result BLOB, error TEXT);
+        CREATE TABLE effect(
+          id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mode INTEGER NOT NULL, digest TEXT,
+          state INTEGER NOT NULL, ref TEXT);
+        CREATE TABLE pin(
+          kind TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+        """;
+
+    /// <summary>Opens for writing, with every commit durable before it returns.</summary>
+    public static SqliteDatabase OpenForWriting(string path, SqliteOpenMode mode)
+    {
+        var database = SqliteDatabase.Open(path, mode);
+        try
+        {
+            database.Execute(
+                """
+                PRAGMA busy_timeout=2000; PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+                PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-4096; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;
+                """);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteDatabase OpenForReading(string path)
+    {
+        var database = SqliteDatabase.Open(path, SqliteOpenMode.ReadOnly);
+        database.Execute("PRAGMA busy_timeout=2000; PRAGMA trusted_schema=OFF;");
+        return database;
+    }
+
+    /// <summary>Inside the transaction that also inserts the first rows, so that a journal is whole or absent.</summary>
+    public static void CreateTables(SqliteDatabase database)
+    {
+        database.Execute(Tables);
+        database.ApplicationId = ApplicationId;
+        database.UserVersion = Version;
+    }
+
+    public static void Verify(SqliteDatabase database)
+    {
+        var version = database.UserVersion;
+        if (database.ApplicationId != ApplicationId || version == 0)
+        {
+            throw new StateException($"{database.Path} is not a run journal.");
+        }
+
+        if (version > Version)
+        {
+            throw new StateException(
+                $"{database.Path} was written by a newer plugin (journal version {version}, this one reads up to {Version}). "
+                + "Resume with that one.");
+        }
+    }
+}

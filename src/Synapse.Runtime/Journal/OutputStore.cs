@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Synapse.Runtime.Journal.Posix;
+
+namespace Synapse.Runtime.Journal;
+
+/// <summary>Keeps small outputs in the journal and large ones in files beside it.</summary>
+internal sealed class OutputStore(RunFolder folder)
+{
+    public const int InlineLimit = 256 * 1024;
+    public const int Limit = 64 * 1024 * 1024;
+
+    /// <summary>A file is complete and durable before the row that names it is committed.</summary>
+    public StepOutput Write(string step, int attempt, byte[] bytes)
+    {
+        if (bytes.Length <= InlineLimit)
+        {
+            return new StepOutput(bytes, null);
+        }
+
+        var name = $"{step}.{attempt}.json";
+        var path = Path.Combine(folder.Outputs, name);
+        var temporary = path + ".tmp";
+        try
+        {
+            using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+            {
+                RandomAccess.Write(handle, bytes, 0);
+                RandomAccess.FlushToDisk(handle);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            DirectorySync.Flush(folder.Outputs);
+        }
+        catch (IOException e)
+        {
+            throw new JournalException($"The output of step {step} could not be written to {path}: {e.Message}", e);
+        }
+
+        return new StepOutput(null, new OutputFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+    }
+
+    public byte[] Read(StepOutput output)
+    {
+        if (output.Inline is { } inline)
+        {
+            return inline;
+        }
+
+        var file = output.File ?? throw new InvalidOperationException("An output is inline or a file.");
+        var path = Path.Combine(folder.Outputs, file.Name);
+        if (!File.Exists(path))
+        {
+            throw new StateException($"The output {path} is missing; the run cannot go on without it.");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        if (bytes.Length != file.Size || Convert.ToHexStringLower(SHA256.HashData(bytes)) != file.Sha256)
+        {
+            throw new StateException($"The output {path} is not what the step wrote (size or SHA-256 differ).");
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Synapse.Runtime.Journal;
+
+/// <summary>The runs of a state folder by name.</summary>
+internal static class RunCatalog
+{
+    public const string Last = "last";
+
+    private const int Shown = 5;
+
+    /// <summary>Newest first. A folder without a journal is a start that was killed before anything was promised.</summary>
+    public static IReadOnlyList<RunFolder> List(StateFolder state)
+    {
+        if (!Directory.Exists(state.Runs))
+        {
+            return [];
+        }
+
+        var runs = new List<RunFolder>();
+        foreach (var path in Directory.EnumerateDirectories(state.Runs))
+        {
+            if (RunId.TryParse(System.IO.Path.GetFileName(path), out var id))
+            {
+                var folder = RunFolder.At(state, id);
+                if (File.Exists(folder.Database))
+                {
+                    runs.Add(folder);
+                }
+            }
+        }
+
+        runs.Sort(static (a, b) => string.CompareOrdinal(b.Id.Text, a.Id.Text));
+        return runs;
+    }
+
+    /// <summary>Finds the run that <c>last</c> or any unique part of an id names.</summary>
+    public static RunFolder Find(StateFolder state, string name)
+    {
+        if (RunId.TryParse(name, out var id) && File.Exists(RunFolder.At(state, id).Database))
+        {
+            return RunFolder.At(state, id);
+        }
+
+        var runs = List(state);
+        if (runs.Count == 0)
+        {
+            throw new StateException($"There are no runs in {state.Path}.");
+        }
+
+        if (string.Equals(name, Last, StringComparison.OrdinalIgnoreCase))
+        {
+            return runs[0];
+        }
+
+        var found = runs.Where(run => run.Id.Text.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new StateException(
+                $"No run has '{name}' in its id. The latest are {Names(runs)}; 'runs' lists all."),
+            _ => throw new StateException(
+                $"'{name}' fits {found.Count} runs: {Names(found)}. Give more of the id."),
+        };
+    }
+
+    private static string Names(IReadOnlyList<RunFolder> runs) =>
+        string.Join(", ", runs.Take(Shown).Select(run => run.Id.Short)) + (runs.Count > Shown ? ", …" : "");
+}

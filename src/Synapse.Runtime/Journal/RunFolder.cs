@@ -1,0 +1,46 @@
+using Synapse.Runtime.Journal.Posix;
+
+namespace Synapse.Runtime.Journal;
+
+/// <summary>Everything of one run. It can be moved as a whole, so nothing in it holds an absolute path.</summary>
+internal sealed class RunFolder
+{
+    private RunFolder(RunId id, string path)
+    {
+        Id = id;
+        Path = path;
+    }
+
+    public RunId Id { get; }
+
+    public string Path { get; }
+
+    public string Database => In("journal.db");
+
+    public string Lock => In("run.lock");
+
+    public string ReserveFile => In("reserve");
+
+    public string Outputs => In("out");
+
+    public string Work => In("work");
+
+    public string Events => In("events.jsonl");
+
+    public string Log => In("log.jsonl");
+
+    public static RunFolder Create(StateFolder state, RunId id)
+    {
+        var folder = At(state, id);
+        StateFolder.MakeDirectory(folder.Path);
+        StateFolder.MakeDirectory(folder.Outputs);
+        StateFolder.MakeDirectory(folder.Work);
+        File.WriteAllBytes(folder.Lock, []);
+        DirectorySync.Flush(state.Runs);
+        return folder;
+    }
+
+    public static RunFolder At(StateFolder state, RunId id) => new(id, System.IO.Path.Combine(state.Runs, id.Text));
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

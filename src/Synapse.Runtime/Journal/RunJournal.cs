@@ -1,0 +1,277 @@
+using Synapse.Runtime.Journal.Items;
+using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Journal;
+
+/// <summary>
+/// A run's durable memory. Records committed in one call become durable together or not at all.
+/// The first error that leaves the outcome unknown ends it for good: what is true is then read by the next process.
+/// </summary>
+internal sealed class RunJournal : IDisposable
+{
+    private const int MaxCrashes = 5;
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly Reserve _reserve;
+    private readonly RunFolder _folder;
+    private readonly long _process;
+    private readonly IRecordShipper? _shipper;
+    private SqliteDatabase _database;
+    private JournalWriter _writer;
+    private JournalException? _broken;
+    private double _committedHighWater;
+    private long _loops;
+    private bool _crashed;
+
+    private RunJournal(RunFolder folder, SqliteDatabase database, Reserve reserve, long process, bool crashed, JournalOptions options)
+    {
+        _folder = folder;
+        _database = database;
+        _reserve = reserve;
+        _process = process;
+        _crashed = crashed;
+        _clock = options.Clock;
+        _shipper = options.Shipper;
+        _writer = new JournalWriter(database, process, _clock);
+        _loops = database.QueryInt64("SELECT coalesce(max(id), 0) FROM loop");
+        var run = JournalReader.ReadRun(database);
+        HighWater = _committedHighWater = run.HighWater;
+        IsCrashing = crashed && run.Crashes >= MaxCrashes;
+        Items = new ItemWriter(this);
+        Outputs = new OutputStore(folder);
+    }
+
+    public RunFolder Folder => _folder;
+
+    public ItemWriter Items { get; }
+
+    public OutputStore Outputs { get; }
+
+    /// <summary>Five processes in a row died over this run without anything newly durable.</summary>
+    public bool IsCrashing { get; }
+
+    /// <summary>Progress as shown, in percent; it never falls, and becomes durable with the next commit of anything.</summary>
+    public double HighWater { get; set; }
+
+    /// <summary>
+    /// A full disk then gets its reserve back and the commit a second try. Set once only the end is left to write:
+    /// a run that went on would eat the reserve that its rollback needs.
+    /// </summary>
+    public bool SpendReserve { get; set; }
+
+    public static RunJournal Create(RunFolder folder, RunStart start, ProcessIdentity process, JournalOptions options)
+    {
+        var reserve = Reserve.Take(folder);
+        return Guard(folder, () =>
+        {
+            var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
+            return Owning(database, () => new RunJournal(
+                folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
+        });
+    }
+
+    public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) => Guard(folder, () =>
+    {
+        var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.ReadWrite);
+        return Owning(database, () =>
+        {
+            JournalSchema.Verify(database);
+            var (id, crashed) = JournalOpening.Continue(database, process, options.Clock);
+            return new RunJournal(folder, database, Reserve.Take(folder), id, crashed, options);
+        });
+    });
+
+    public void Commit(params ReadOnlySpan<JournalRecord> records)
+    {
+        lock (_gate)
+        {
+            ThrowIfBroken();
+            try
+            {
+                CommitOnce(records);
+            }
+            catch (SqliteException e)
+            {
+                // A write refused for lack of space cannot have reached the end of the log: nothing was committed.
+                if (e.Fault != SqliteFault.Full || !_reserve.Release())
+                {
+                    throw Break(e);
+                }
+
+                Reopen(e);
+                if (!SpendReserve)
+                {
+                    throw new JournalException(_folder.Database, e);
+                }
+
+                RetryOnce(records);
+            }
+            catch
+            {
+                _database.Rollback();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Reads under the mutex, from the writing connection: always what was committed last.</summary>
+    public T Read<T>(Func<SqliteDatabase, T> query)
+    {
+        lock (_gate)
+        {
+            ThrowIfBroken();
+            try
+            {
+                return query(_database);
+            }
+            catch (SqliteException e)
+            {
+                throw Break(e);
+            }
+        }
+    }
+
+    /// <summary>The id of a loop, which is opened if this is its first attempt.</summary>
+    public LoopRow OpenLoop(int position, JournalPhase phase, string name)
+    {
+        lock (_gate)
+        {
+            if (Read(database => JournalReader.FindLoop(database, position, phase, name)) is { } row)
+            {
+                return row;
+            }
+
+            var id = ++_loops;
+            Commit(new LoopOpened(id, position, phase, name));
+            return new LoopRow(id, position, phase, name, Sealed: false, Done: 0, Failed: 0);
+        }
+    }
+
+    /// <summary>Folds the log into the one file that a finished run is. Failing at it loses nothing.</summary>
+    public void Close()
+    {
+        Items.Dispose();
+        lock (_gate)
+        {
+            if (_broken is null)
+            {
+                try
+                {
+                    _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                    _database.Execute("PRAGMA journal_mode=DELETE");
+                }
+                catch (SqliteException)
+                {
+                    // A reader is looking on, or the disk is full: the log stays beside the database and is as good.
+                }
+            }
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        Items.Dispose();
+        lock (_gate)
+        {
+            _broken ??= new JournalException("The journal is closed.", new ObjectDisposedException(nameof(RunJournal)));
+            _database.Dispose();
+            _reserve.Release();
+        }
+    }
+
+    private void CommitOnce(ReadOnlySpan<JournalRecord> records)
+    {
+        var highWater = HighWater;
+        var progress = false;
+        _database.Begin();
+        foreach (var record in records)
+        {
+            _writer.Apply(record);
+            progress |= record.IsProgress;
+        }
+
+        if (highWater > _committedHighWater)
+        {
+            _writer.SetHighWater(highWater);
+        }
+
+        if (_crashed && progress)
+        {
+            _writer.ClearCrashes();
+        }
+
+        _database.Commit();
+        _committedHighWater = highWater;
+        _crashed &= !progress;
+        _shipper?.Ship(records);
+    }
+
+    private void RetryOnce(ReadOnlySpan<JournalRecord> records)
+    {
+        try
+        {
+            CommitOnce(records);
+        }
+        catch (SqliteException e)
+        {
+            throw Break(e);
+        }
+    }
+
+    private void Reopen(SqliteException cause)
+    {
+        try
+        {
+            _database.Dispose();
+            _database = JournalSchema.OpenForWriting(_folder.Database, SqliteOpenMode.ReadWrite);
+            _writer = new JournalWriter(_database, _process, _clock);
+        }
+        catch (SqliteException)
+        {
+            throw Break(cause);
+        }
+    }
+
+    private JournalException Break(SqliteException cause)
+    {
+        _database.Rollback();
+        return _broken = new JournalException(_folder.Database, cause);
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_broken is { } broken)
+        {
+            throw broken;
+        }
+    }
+
+    private static RunJournal Guard(RunFolder folder, Func<RunJournal> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (SqliteException e)
+        {
+            throw new JournalException(folder.Database, e);
+        }
+    }
+
+    private static RunJournal Owning(SqliteDatabase database, Func<RunJournal> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}

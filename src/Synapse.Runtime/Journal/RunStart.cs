@@ -1,0 +1,14 @@
+namespace Synapse.Runtime.Journal;
+
+/// <summary>What a run is, fixed at its start.</summary>
+internal sealed record RunStart(
+    RunId Id,
+    string Action,
+    string ActionPrint,
+    byte[] Params,
+    string? Secrets,
+    bool KeepOnFailure,
+    string? Parent,
+    IReadOnlyList<PlannedStep> Steps);
+
+internal sealed record PlannedStep(string Name, string Print, double Weight);

@@ -1,0 +1,8 @@
+namespace Synapse.Runtime.Journal.Sqlite;
+
+internal enum SqliteOpenMode
+{
+    ReadOnly,
+    ReadWrite,
+    Create,
+}

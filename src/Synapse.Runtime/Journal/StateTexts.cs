@@ -1,0 +1,28 @@
+namespace Synapse.Runtime.Journal;
+
+/// <summary>States as people and machines read them: <c>rolled_back</c>.</summary>
+internal static class StateTexts
+{
+    public static string ToText(this RunState state) => state switch
+    {
+        RunState.Running => "running",
+        RunState.Stopped => "stopped",
+        RunState.Failed => "failed",
+        RunState.RollingBack => "rolling_back",
+        RunState.RolledBack => "rolled_back",
+        RunState.RollbackIncomplete => "rollback_incomplete",
+        _ => "completed",
+    };
+
+    public static string ToText(this StepState state) => state switch
+    {
+        StepState.Pending => "pending",
+        StepState.Intent => "running",
+        StepState.Completed => "completed",
+        StepState.Skipped => "skipped",
+        StepState.Failed => "failed",
+        StepState.Undoing => "undoing",
+        StepState.Undone => "undone",
+        _ => "undo_failed",
+    };
+}

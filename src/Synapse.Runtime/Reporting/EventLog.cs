@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Text.Json;
+using Synapse.Runtime.Journal;
+
+namespace Synapse.Runtime.Reporting;
+
+/// <summary>
+/// What happens in a run, as lines of <c>events.jsonl</c>; messages also go to <c>log.jsonl</c>. The file is the queue:
+/// each sink follows it at its own pace.
+/// </summary>
+internal sealed class EventLog : IDisposable
+{
+    private const int Version = 1;
+
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly EventFile _events;
+    private readonly EventFile _log;
+    private readonly TimeProvider _clock;
+    private readonly string _run;
+    private readonly List<SinkPump> _pumps = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json;
+    private long _sequence;
+    private bool _closed;
+
+    public EventLog(RunFolder folder, IReadOnlyList<IEventSink> sinks, TimeProvider clock)
+    {
+        _run = folder.Id.Text;
+        _clock = clock;
+        _sequence = EventReader.LastSequence(folder.Events);
+        _events = new EventFile(folder.Events);
+        _log = new EventFile(folder.Log);
+        _json = new Utf8JsonWriter(_buffer);
+        foreach (var sink in sinks)
+        {
+            _pumps.Add(new SinkPump(sink, _events));
+        }
+    }
+
+    public void Write(string type, EventPlace place, Action<Utf8JsonWriter>? data = null, string? level = null)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _buffer.ResetWrittenCount();
+            _json.Reset();
+            _json.WriteStartObject();
+            _json.WriteNumber("v"u8, Version);
+            _json.WriteNumber("seq"u8, ++_sequence);
+            _json.WriteString("ts"u8, _clock.GetUtcNow());
+            _json.WriteString("run"u8, _run);
+            _json.WriteNumber("proc"u8, Environment.ProcessId);
+            _json.WriteString("type"u8, type);
+            WriteOptional("level"u8, level);
+            WriteOptional("step"u8, place.Step);
+            if (place.Attempt is { } attempt)
+            {
+                _json.WriteNumber("attempt"u8, attempt);
+            }
+
+            WriteOptional("item"u8, place.Item);
+            if (data is not null)
+            {
+                _json.WriteStartObject("data"u8);
+                data(_json);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndObject();
+            _json.Flush();
+            _events.Enqueue(_buffer.WrittenSpan);
+            if (level is not null)
+            {
+                _log.Enqueue(_buffer.WrittenSpan);
+            }
+        }
+
+        _events.Flush();
+        if (level is not null)
+        {
+            _log.Flush();
+        }
+
+        foreach (var pump in _pumps)
+        {
+            pump.Signal();
+        }
+    }
+
+    /// <summary>Gives sinks a while to catch up; what they still miss stays in the file.</summary>
+    public void Dispose()
+    {
+        var deadline = Environment.TickCount64 + (long)DrainTime.TotalMilliseconds;
+        foreach (var pump in _pumps)
+        {
+            pump.Finish(Math.Max(0, deadline - Environment.TickCount64));
+        }
+
+        lock (_gate)
+        {
+            _closed = true;
+            _json.Dispose();
+        }
+
+        _events.Dispose();
+        _log.Dispose();
+    }
+
+    private void WriteOptional(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            _json.WriteString(name, value);
+        }
+    }
+}
+
+/// <summary>Where in a run something happened.</summary>
+internal readonly record struct EventPlace(string? Step = null, int? Attempt = null, string? Item = null);

@@ -1,0 +1,80 @@
+namespace Synapse.Runtime.Reporting;
+
+/// <summary>Follows the file for one sink, on a thread of its own.</summary>
+internal sealed class SinkPump
+{
+    private readonly IEventSink _sink;
+    private readonly EventFile _file;
+    private readonly object _gate = new();
+    private readonly Thread _thread;
+    private long _offset;
+    private bool _signalled;
+    private bool _finishing;
+
+    public SinkPump(IEventSink sink, EventFile file)
+    {
+        _sink = sink;
+        _file = file;
+        _offset = file.Length;
+        _thread = new Thread(Pump) { IsBackground = true, Name = "events" };
+        _thread.Start();
+    }
+
+    public void Signal()
+    {
+        lock (_gate)
+        {
+            _signalled = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    public void Finish(long milliseconds)
+    {
+        lock (_gate)
+        {
+            _finishing = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread.Join(TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    private void Pump()
+    {
+        try
+        {
+            using var reader = new EventReader(_file.Path, _offset);
+            bool more;
+            do
+            {
+                more = Wait();
+                foreach (var happened in reader.ReadTo(_file.Length))
+                {
+                    _sink.Write(happened);
+                }
+            }
+            while (more);
+
+            _sink.Complete();
+        }
+        catch (Exception)
+        {
+            // A closed pipe or a broken terminal must not end a run: the sink is dropped, the file has everything.
+        }
+    }
+
+    private bool Wait()
+    {
+        lock (_gate)
+        {
+            while (!_signalled && !_finishing)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _signalled = false;
+            return !_finishing;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Records;
+
+namespace Synapse.Runtime.Running;
+
+/// <summary>
+/// Gathers what becomes durable together: a step's end waits for the next one's start. What happened is told
+/// only once it is true.
+/// </summary>
+internal sealed class Boundary(RunJournal journal)
+{
+    private readonly List<JournalRecord> _records = [];
+    private readonly List<Action> _events = [];
+
+    public void Add(JournalRecord record, Action? tell = null)
+    {
+        _records.Add(record);
+        if (tell is not null)
+        {
+            _events.Add(tell);
+        }
+    }
+
+    public void Commit()
+    {
+        if (_records.Count == 0)
+        {
+            return;
+        }
+
+        journal.Commit(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_records));
+        _records.Clear();
+        foreach (var tell in _events)
+        {
+            tell();
+        }
+
+        _events.Clear();
+    }
+}

@@ -1,0 +1,163 @@
+using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Reporting;
+
+namespace Synapse.Runtime.Running;
+
+/// <summary>Runs the steps that are not finished, in order.</summary>
+internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, bool keepOnFailure)
+{
+    private readonly Boundary _boundary = new(run.Journal);
+
+    /// <summary>The outcome, or null when the run failed and is now to be rolled back.</summary>
+    /// <param name="opening">Committed with the first thing that happens.</param>
+    public async Task<RunOutcome?> RunAsync(IEnumerable<JournalRecord> opening)
+    {
+        foreach (var record in opening)
+        {
+            _boundary.Add(record);
+        }
+
+        for (var position = 0; position < steps.Count; position++)
+        {
+            if (steps[position].State is StepState.Completed or StepState.Skipped)
+            {
+                continue;
+            }
+
+            if (run.Stop.IsCancellationRequested)
+            {
+                return Stopped();
+            }
+
+            if (await SkipAsync(position) is { } skipped)
+            {
+                if (skipped.Result == CallResult.Completed)
+                {
+                    continue;
+                }
+
+                return End(position, null, skipped);
+            }
+
+            var attempt = steps[position].Attempt + 1;
+            var end = await StepAsync(position, attempt);
+            if (end.Result != CallResult.Completed)
+            {
+                return End(position, attempt, end);
+            }
+        }
+
+        return Completed();
+    }
+
+    // What came before is made durable first: skip methods are the author's code and may take their time.
+    private async Task<CallEnd?> SkipAsync(int position)
+    {
+        var step = run.Action.Steps[position];
+        if (step.Skip is not { } skip || steps[position].State != StepState.Pending)
+        {
+            return null;
+        }
+
+        _boundary.Commit();
+        string? reason = null;
+        var engine = new StepEngine(run, position, JournalPhase.Forward, 0, run.Stop);
+        var end = await StepCall.RunAsync(engine, async () => reason = await skip(new CallScope(engine)));
+        if (end.Result != CallResult.Completed)
+        {
+            return end;
+        }
+
+        if (reason is null)
+        {
+            return null;
+        }
+
+        run.Meter.Finish(position);
+        run.Journal.HighWater = run.Meter.Shown;
+        _boundary.Add(new StepSkipped(position, reason), () => RunEvents.Skipped(run, position, reason));
+        return end;
+    }
+
+    private async Task<CallEnd> StepAsync(int position, int attempt)
+    {
+        var cause = steps[position].State == StepState.Pending ? AttemptCause.First : AttemptCause.Resume;
+        run.Meter.Restart(position);
+        _boundary.Add(
+            new StepStarted(position, attempt, cause),
+            () => RunEvents.Step(run, EventTypes.StepStarted, position, attempt));
+        _boundary.Commit();
+
+        var engine = new StepEngine(run, position, JournalPhase.Forward, attempt, run.Stop);
+        var scope = new CallScope(engine);
+        var end = await StepCall.RunAsync(engine, async () => await run.Action.Steps[position].Run(scope));
+        if (end.Result == CallResult.Completed)
+        {
+            Complete(position, attempt, scope, end);
+        }
+
+        return end;
+    }
+
+    private void Complete(int position, int attempt, CallScope scope, CallEnd end)
+    {
+        if (scope.LastRows is { } rows)
+        {
+            _boundary.Add(rows);
+        }
+
+        run.Outputs[position] = scope.Output;
+        run.Meter.Finish(position);
+        run.Journal.HighWater = run.Meter.Shown;
+        _boundary.Add(
+            new StepCompleted(position, scope.Output, end.Duration),
+            () => RunEvents.Step(run, EventTypes.StepCompleted, position, attempt, end.Duration));
+    }
+
+    private RunOutcome? End(int position, int? attempt, CallEnd end)
+    {
+        if (end.Result != CallResult.Failed)
+        {
+            _boundary.Add(new StepInterrupted(position, end.Duration));
+            return Stopped();
+        }
+
+        var error = RunError.From(end.Failure!, run.Action.Steps[position].Name);
+        _boundary.Add(
+            new StepFailed(position, error, end.Duration),
+            () => RunEvents.Step(run, EventTypes.StepFailed, position, attempt, end.Duration, end.Failure));
+        if (!keepOnFailure)
+        {
+            _boundary.Add(new RollbackEntered(error));
+            run.Journal.SpendReserve = true;
+            _boundary.Commit();
+            return null;
+        }
+
+        _boundary.Add(new RunEnded(RunState.Failed, Error: error));
+        _boundary.Commit();
+        return new RunOutcome(ExitCode.Failed) { State = RunState.Failed, Error = error };
+    }
+
+    private RunOutcome Stopped()
+    {
+        _boundary.Add(new RunEnded(RunState.Stopped));
+        _boundary.Commit();
+        return new RunOutcome(run.Options.StopCode()) { State = RunState.Stopped };
+    }
+
+    private RunOutcome Completed()
+    {
+        var result = run.Action.ResultStep;
+        run.Journal.HighWater = 100;
+        _boundary.Add(new RunEnded(RunState.Completed, result < 0 ? null : run.Action.Steps[result].Name), run.Meter.Complete);
+        _boundary.Commit();
+        return new RunOutcome(ExitCode.Done) { State = RunState.Completed, Result = Result(result) };
+    }
+
+    private byte[]? Result(int position) =>
+        position >= 0 && !run.Action.Steps[position].OutputIsRows && run.Outputs[position] is { } output
+            ? run.Journal.Outputs.Read(output)
+            : null;
+}

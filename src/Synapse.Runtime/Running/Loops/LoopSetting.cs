@@ -1,0 +1,30 @@
+using Synapse.Runtime.Journal;
+
+namespace Synapse.Runtime.Running.Loops;
+
+/// <summary>What a loop is part of.</summary>
+internal sealed class LoopSetting(StepEngine engine, string name, int parallelism, long? total)
+{
+    private long _finished;
+
+    public RunJournal Journal => engine.Run.Journal;
+
+    public JournalPhase Phase => engine.Phase;
+
+    public string Name => name;
+
+    public int Attempt => engine.Attempt;
+
+    public int Parallelism => parallelism;
+
+    public void ThrowIfFenced() => engine.ThrowIfFenced();
+
+    public void Danger(string text, params ReadOnlySpan<object?> args) => engine.Message(MessageLevel.Danger, text, args);
+
+    public void Warn(string text, params ReadOnlySpan<object?> args) => engine.Message(MessageLevel.Warning, text, args);
+
+    public void ItemFinished() => engine.ItemsFinished(Interlocked.Increment(ref _finished), total);
+
+    /// <summary>Items that an earlier attempt finished count from the start.</summary>
+    public void ItemsKnown(long done) => engine.ItemsFinished(_finished = done, total);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Synapse.Binding;
+using Synapse.Wiring;
+
+namespace Synapse.Runtime.Running;
+
+/// <summary>Params as the run sees them, and as the journal keeps them.</summary>
+internal static class RunParams
+{
+    private static readonly byte[] Empty = "{}"u8.ToArray();
+
+    public static BoundParams Bind(ActionDescriptor action, ReadOnlySpan<byte> json, BindOptions from)
+    {
+        var errors = new ParamErrors();
+        if (action.Parameters is not { } parameters)
+        {
+            return new BoundParams(null, Empty, []);
+        }
+
+        var value = parameters.Bind(json.IsEmpty ? Empty : json, from, errors);
+        if (errors.Count > 0 || value is null)
+        {
+            return new BoundParams(null, Empty, errors.Items.Count > 0 ? errors.Items : [new ParamError("", "invalid", "The params could not be read.")]);
+        }
+
+        var canonical = Canonical(parameters, value);
+
+        // Read back what was journaled, so that what a resume would see is what the first run sees. A secret that was
+        // given as its value cannot be read back; it is asked for again at a resume.
+        var again = parameters.Bind(canonical, BindOptions.Journal, new ParamErrors());
+        return new BoundParams(again ?? value, canonical, []);
+    }
+
+    public static BoundParams FromJournal(ActionDescriptor action, byte[] json)
+    {
+        var errors = new ParamErrors();
+        var value = action.Parameters?.Bind(json, BindOptions.Journal, errors);
+        return new BoundParams(value, json, errors.Items);
+    }
+
+    public static RunOutcome Refused(IReadOnlyList<ParamError> errors) =>
+        new(ExitCode.Usage) { Message = "The params are not right.", ParamErrors = errors };
+
+    private static byte[] Canonical(ParamsDescriptor parameters, object value)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            parameters.WriteObject(json, value);
+        }
+
+        return stream.ToArray();
+    }
+}
+
+internal sealed record BoundParams(object? Value, byte[] Json, IReadOnlyList<ParamError> Errors);

@@ -1,0 +1,138 @@
+using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Reporting;
+using Synapse.Wiring;
+
+namespace Synapse.Runtime.Running;
+
+/// <summary>This process's work on a run whose lock and journal it holds.</summary>
+internal sealed class RunWork : IDisposable
+{
+    private readonly RunWorld _run;
+    private readonly RunRow _row;
+    private readonly IReadOnlyList<StepRow> _steps;
+
+    private RunWork(RunWorld run, RunRow row, IReadOnlyList<StepRow> steps)
+    {
+        _run = run;
+        _row = row;
+        _steps = steps;
+    }
+
+    public static RunWork Begin(
+        RunFolder folder, RunJournal journal, ActionDescriptor action, object? parameters, RunOptions options, CancellationToken stop)
+    {
+        action.RegisterCodecs?.Invoke();
+        var row = journal.Read(JournalReader.ReadRun);
+        var steps = journal.Read(JournalReader.ReadSteps);
+        var meter = new ProgressMeter([.. steps.Select(step => step.Weight)], row.HighWater);
+        var events = new EventLog(folder, options.Sinks, options.Clock);
+        var run = new RunWorld(folder, journal, events, meter, action, parameters, row.Created, options, stop);
+        foreach (var step in steps)
+        {
+            run.Outputs[step.Position] = step.Output;
+            if (step.State is StepState.Completed or StepState.Skipped)
+            {
+                meter.Finish(step.Position);
+            }
+        }
+
+        return new RunWork(run, row, steps);
+    }
+
+    /// <summary>The outcome of a resume that has nothing to do, or null.</summary>
+    public static RunOutcome? ResumeRefusal(RunRow run) => run.State switch
+    {
+        RunState.Completed => new RunOutcome(ExitCode.Done) { Message = $"Run {run.Id.Short} is already completed." },
+        RunState.RolledBack => new RunOutcome(ExitCode.Failed)
+        {
+            Message = $"Run {run.Id.Short} was rolled back; nothing is left to resume. Start a new run.",
+            Error = run.Error,
+        },
+        _ => null,
+    };
+
+    public static RunOutcome? RollbackRefusal(RunRow run) => run.State == RunState.RolledBack
+        ? new RunOutcome(ExitCode.Done) { Message = $"Run {run.Id.Short} is already rolled back." }
+        : null;
+
+    public Task<RunOutcome> StartAsync()
+    {
+        RunEvents.Started(_run, EventTypes.RunStarted, _steps);
+        return EndingAsync(() => ForwardAsync([]));
+    }
+
+    public Task<RunOutcome> ResumeAsync()
+    {
+        RunEvents.Started(_run, EventTypes.RunResumed, _steps);
+        return EndingAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
+            ? UndoAsync(ExitCode.Failed)
+            : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync([new RunContinued()]));
+    }
+
+    public Task<RunOutcome> RollbackAsync()
+    {
+        RunEvents.Started(_run, EventTypes.RunResumed, _steps);
+        return EndingAsync(() => UndoAsync(ExitCode.Done));
+    }
+
+    public void Dispose() => _run.Events.Dispose();
+
+    private async Task<RunOutcome> ForwardAsync(IEnumerable<JournalRecord> opening) =>
+        await new ForwardRun(_run, _steps, _row.KeepOnFailure).RunAsync(opening)
+        ?? await new RollbackRun(_run, ExitCode.Failed).RunAsync();
+
+    private Task<RunOutcome> UndoAsync(ExitCode whenUndone)
+    {
+        _run.IsRollingBack = true;
+        if (_row.State != RunState.RollingBack)
+        {
+            _run.Journal.Commit(new RollbackEntered(null));
+        }
+
+        return new RollbackRun(_run, whenUndone).RunAsync();
+    }
+
+    private RunOutcome Crashing()
+    {
+        var error = new RunError("crashes", "Five processes in a row died over this run without finishing anything. Look at the log, then resume.");
+        _run.Journal.Commit(new RunEnded(RunState.Failed, Error: error));
+        return new RunOutcome(ExitCode.Failed) { State = RunState.Failed, Error = error };
+    }
+
+    private async Task<RunOutcome> EndingAsync(Func<Task<RunOutcome>> work)
+    {
+        RunOutcome outcome;
+        try
+        {
+            outcome = await work();
+        }
+        catch (JournalException e)
+        {
+            outcome = Unjournaled(e);
+        }
+
+        outcome = outcome with { Run = _run.Folder.Id };
+        RunEvents.Ended(_run, outcome);
+        _run.Events.Dispose();
+        _run.Journal.Close();
+        return outcome;
+    }
+
+    // The reserve may just let the run's own end be written; if not, the next process finds a crash.
+    private RunOutcome Unjournaled(JournalException cause)
+    {
+        var state = _run.IsRollingBack ? RunState.RollingBack : RunState.Stopped;
+        try
+        {
+            _run.Journal.SpendReserve = true;
+            _run.Journal.Commit(new RunEnded(state, Error: RunError.From(cause)));
+        }
+        catch (JournalException)
+        {
+            return new RunOutcome(ExitCode.CannotJournal) { Message = cause.Message };
+        }
+
+        return new RunOutcome(ExitCode.CannotJournal) { State = state, Message = cause.Message };
+    }
+}

@@ -1,0 +1,76 @@
+using Synapse.Wiring;
+
+namespace Synapse.Hosting.Tests.Fixture;
+
+/// <summary>A plugin with descriptors as the generator would write them.</summary>
+internal sealed class TestPlugin
+{
+    public TestPlugin() => Descriptor = new PluginDescriptor
+    {
+        Code = "fashion",
+        Name = "Fashion classifier",
+        Version = "1.2.3",
+        Description = "Classifies images of clothes.",
+        Category = PluginCategory.NeuralNet,
+        Actions = [Train(), Function("clean", _ => default), Function("upload", _ => default)],
+    };
+
+    public PluginDescriptor Descriptor { get; }
+
+    /// <summary>The JSON that each bind of train's params was given.</summary>
+    public List<string> Bound { get; } = [];
+
+    public static IReadOnlyList<ParamField> TrainFields { get; } =
+    [
+        new() { Name = "dataset", Kind = ParamKind.Number, Required = true, Allowed = "integer, at least 1", Description = "Ground truth to train on." },
+        new() { Name = "epochs", Kind = ParamKind.Number, Allowed = "integer, 1 to 500", Default = "10", Description = "Passes over the training split." },
+        new() { Name = "shuffle", Kind = ParamKind.Switch, Default = "true" },
+        new() { Name = "run_name", Kind = ParamKind.Text },
+        new() { Name = "tags", Kind = ParamKind.List, Allowed = "list of texts" },
+        new()
+        {
+            Name = "optimizer",
+            Kind = ParamKind.Object,
+            Fields =
+            [
+                new() { Name = "lr", Kind = ParamKind.Number, Default = "0.001" },
+                new() { Name = "momentum", Kind = ParamKind.Number },
+                new() { Name = "betas", Kind = ParamKind.List },
+            ],
+        },
+        new() { Name = "labels", Kind = ParamKind.Object },
+        new() { Name = "extra", Kind = ParamKind.Json },
+        new() { Name = "api_token", Kind = ParamKind.Secret },
+        new() { Name = "quiet", Kind = ParamKind.Switch, Description = "A param that is named like an option." },
+    ];
+
+    public static ActionDescriptor Function(string name, Func<StepScope, ValueTask> run) => new ActionDescriptor<NoParams, NoResult>
+    {
+        Name = name,
+        TypeName = "Fashion." + name,
+        Kind = ActionKind.Function,
+        Description = $"Does the {name}.",
+        Steps = [new() { Name = "execute", Method = name + ".Execute", Fingerprint = name, Run = run }],
+    };
+
+    private ActionDescriptor Train() => new ActionDescriptor<System.Text.Json.JsonElement, NoResult>
+    {
+        Name = "train",
+        TypeName = "Fashion.Train",
+        Kind = ActionKind.Train,
+        Description = "Trains the classifier.",
+        Categories = [new("train")],
+        Params = TestBinder.For(TrainFields, Bound),
+        IsStepped = true,
+        Steps =
+        [
+            new() { Name = "load", Method = "Train.Load", Output = "Dataset", Fingerprint = "1", Run = _ => default },
+            new()
+            {
+                Name = "fit", Method = "Train.Fit", Inputs = [new("Dataset", 0)], Output = "Weights", Weight = 3, Fingerprint = "2",
+                Run = _ => default, Rollback = _ => default, Skip = _ => default,
+            },
+        ],
+        ResultStep = 1,
+    };
+}

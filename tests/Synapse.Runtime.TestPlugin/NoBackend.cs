@@ -1,0 +1,14 @@
+using Synapse.Backends;
+
+namespace Synapse.Runtime.TestPlugin;
+
+internal sealed class NoBackend : IBackend
+{
+    public IDataFiles DataFiles => throw new NotSupportedException();
+
+    public IDataUnits DataUnits => throw new NotSupportedException();
+
+    public IDatasets Datasets => throw new NotSupportedException();
+
+    public IModels Models => throw new NotSupportedException();
+}

@@ -1,0 +1,35 @@
+using Synapse.Runtime.Journal;
+
+namespace Synapse.Runtime.Tests.Support;
+
+/// <summary>A state folder with one new run in it.</summary>
+internal sealed class TestRun : IDisposable
+{
+    private readonly TemporaryFolder _temporary = new();
+
+    public TestRun()
+    {
+        State = StateFolder.Open(_temporary.In(StateFolder.FolderName));
+        Folder = RunFolder.Create(State, RunId.New());
+    }
+
+    public StateFolder State { get; }
+
+    public RunFolder Folder { get; }
+
+    public RunJournal Create(int steps = 3) => RunJournal.Create(
+        Folder,
+        new RunStart(
+            Folder.Id, "upload", "print", "{}"u8.ToArray(), null, false, null,
+            [.. Enumerable.Range(0, steps).Select(i => new PlannedStep($"step_{i}", $"print_{i}", 1))]),
+        ProcessIdentity.Current(),
+        JournalOptions.Default);
+
+    public RunJournal Open() => RunJournal.Open(Folder, ProcessIdentity.Current(), JournalOptions.Default);
+
+    public RunRow Run() => JournalReader.Look(Folder, JournalReader.ReadRun);
+
+    public List<StepRow> Steps() => JournalReader.Look(Folder, JournalReader.ReadSteps);
+
+    public void Dispose() => _temporary.Dispose();
+}
