@@ -137,7 +137,7 @@ internal static class ActionCases
                 {
                     private readonly TrainContext _run;
 
-                    private Train(TrainContext run, IBackend backend, TimeProvider clock, Microsoft.Extensions.Logging.ILogger log) => _run = run;
+                    private Train(TrainContext run, IBackend backend, TimeProvider clock) => _run = run;
 
                     public string Execute() => _run.RunId;
                 }
@@ -220,7 +220,7 @@ internal static class ActionCases
             {
                 public [|Task<Report>|] ExecuteAsync() => Task.FromResult<Report>(null!);
             }
-            """, "'ExecuteAsync' cannot be wired: its result Report.Content cannot be journaled: 'Stream' has no exact JSON; copy what you need of it into a record"),
+            """, "'ExecuteAsync' cannot be wired: its result Report.Content cannot be journaled: 'System.IO.Stream' has no exact JSON; copy what you need of it into a record"),
         new("SYN1005", "async void", """
             [TrainAction]
             public sealed partial class Train

@@ -110,7 +110,7 @@ internal static class DataflowCases
                 [Step] [|Task<List<Item>>|] First() => Task.FromResult(new List<Item>());
                 [Step] string Second(List<Item> items) => Steps.Second;
             }
-            """, "Train.First.List<Item>[].Content cannot be journaled: 'Stream' has no exact JSON; copy what you need of it into a record"),
+            """, "Train.First.List<Item>[].Content cannot be journaled: 'System.IO.Stream' has no exact JSON; copy what you need of it into a record"),
         new("SYN2009", "recipes, objects and interfaces", """
             [TrainAction]
             public sealed partial class Train
@@ -121,10 +121,10 @@ internal static class DataflowCases
                 [Step] [|Func<int>|] Fourth() => () => 1;
             }
             """,
-            "Train.First.IEnumerable<int> cannot be journaled: 'IEnumerable<Int32>' is a recipe and not values; return an array, or IAsyncEnumerable<T> from the step itself",
+            "Train.First.IEnumerable<int> cannot be journaled: 'System.Collections.Generic.IEnumerable<Int32>' is a recipe and not values; return an array, or IAsyncEnumerable<T> from the step itself",
             "Train.Second.object cannot be journaled: 'object' does not say what it holds; use a type with named members, or JsonElement",
-            "Train.Third.IDisposable cannot be journaled: 'IDisposable' is an interface, which does not say what to restore; use the class",
-            "Train.Fourth.Func<int> cannot be journaled: 'Func<Int32>' is a delegate, and code is not data"),
+            "Train.Third.IDisposable cannot be journaled: 'System.IDisposable' is an interface, which does not say what to restore; use the class",
+            "Train.Fourth.Func<int> cannot be journaled: 'System.Func<Int32>' is a delegate, and code is not data"),
         new("SYN2009", "type parameters, said once", """
             [TrainAction]
             public sealed partial class Train

@@ -28,7 +28,7 @@ internal static class OrderCases
             """, "From = Frst does not name a step of 'Train'. Its steps are First, Last."),
         new("SYN2003", "the place of a whole set, said once", """
             [StepSet]
-            public static class Shared
+            public class Shared
             {
                 [Step(Before = nameof(Second))] public static int First() => 1;
                 [Step] public static string Second(int first) => "";
@@ -44,7 +44,7 @@ internal static class OrderCases
             """, "After = Nowhere does not name a step of 'Train'. Its steps are First, Second, Third, Mine."),
         new("SYN2003", "Except", """
             [StepSet]
-            public static class Shared
+            public class Shared
             {
                 [Step] public static int First() => 1;
             }
@@ -87,7 +87,7 @@ internal static class OrderCases
             """, "UseSteps = Shared.Second does not name a step of 'Shared'. Steps of a set are public methods: make it public."),
         new("SYN2003", "names that are steps", """
             [StepSet]
-            public static class Shared
+            public class Shared
             {
                 [Step] public static int First() => 1;
                 [Step] public static string Second(int first) => "";

@@ -87,7 +87,7 @@ internal static class RollbackCases
             "Rollback 'UndoMore' asks for 'string', but step 'Second' returns nothing and no earlier step returns it"),
         new("SYN2007", "of a set, at the attribute that pulls it in", """
             [StepSet]
-            public static class Shared
+            public class Shared
             {
                 [Step(Rollback = nameof(Undo))] public static int First() => 1;
                 public static void Undo(string text) { }

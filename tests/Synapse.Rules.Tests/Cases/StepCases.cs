@@ -56,7 +56,7 @@ internal static class StepCases
             """, "Step name 'first' is taken by 'Shared.First' already. Set another with Name = \"…\", or Replace = true to take its place."),
         new("SYN2002", "the place of a set's step", """
             [StepSet]
-            public static class Shared
+            public class Shared
             {
                 [Step] public static int First() => 1;
             }

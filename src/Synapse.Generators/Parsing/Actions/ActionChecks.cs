@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Synapse.Generators.Model;
 using Synapse.Generators.Rules;
 
 namespace Synapse.Generators.Parsing.Actions;
@@ -63,24 +64,20 @@ internal static class ActionChecks
     }
 
     /// <summary>Names that the second part of the class needs: taken by a member, or by the class itself.</summary>
-    public static void Members(ActionScope scope, INamedTypeSymbol type)
+    public static EquatableArray<string> TakenNames(ActionScope scope, INamedTypeSymbol type)
     {
+        var taken = new List<string>();
         foreach (var name in Generated)
         {
-            Taken(scope, type, name);
-            if (type.Name == name)
+            var holders = type.GetMembers(name).Where(IsWritten).Concat(type.Name == name ? [type] : []).ToList();
+            holders.ForEach(holder => scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(holder), type.Name, name));
+            if (holders.Count > 0)
             {
-                scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(type), type.Name, name);
+                taken.Add(name);
             }
         }
-    }
 
-    private static void Taken(ActionScope scope, INamedTypeSymbol type, string name)
-    {
-        foreach (var member in type.GetMembers(name).Where(IsWritten))
-        {
-            scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, name);
-        }
+        return taken.ToEquatableArray();
     }
 
     public static List<IMethodSymbol> ExecuteMethods(INamedTypeSymbol type) =>
@@ -110,7 +107,8 @@ internal static class ActionChecks
         }
     }
 
-    public static void Function(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method)
+    /// <summary>Whether the nested class that wires a function can be written.</summary>
+    public static bool Function(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method)
     {
         if (!method.IsStatic)
         {
@@ -122,20 +120,19 @@ internal static class ActionChecks
             scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "of its class: " + problem);
         }
 
-        // Its wiring is a nested class of this name, one for each method.
-        Taken(scope, type, method.Name + "Action");
-        foreach (var other in type.GetMembers(method.Name).OfType<IMethodSymbol>().TakeWhile(m => !SymbolEqualityComparer.Default.Equals(m, method)))
-        {
-            if (ActionKinds.Of(other).Count > 0)
-            {
-                scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(method), type.Name, method.Name + "Action");
-            }
-        }
 
         if (scope.Kind == ActionKinds.Upload)
         {
             scope.Verdict.Report(StepRules.UploadHasNoSteps, Anchor.Name(method), method.Name);
         }
+
+        // One nested class for each method; a second method of the name would need the same.
+        var name = method.Name + "Action";
+        var holders = type.GetMembers(name).Where(IsWritten).ToList();
+        var earlier = type.GetMembers(method.Name).TakeWhile(m => !SymbolEqualityComparer.Default.Equals(m, method)).Any(m => ActionKinds.Of(m).Count > 0);
+        holders.AddRange(earlier ? [method] : []);
+        holders.ForEach(holder => scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(holder), type.Name, name));
+        return holders.Count == 0;
     }
 
     /// <summary>Whether everything that the descriptor names can be seen from outside the assembly.</summary>

@@ -41,9 +41,21 @@ internal static class ActionParser
         ActionChecks.Name(scope, attribute);
         var canStub = ActionChecks.IsPartial(scope, type);
         var codecs = new CodecParser(compilation, cancellation);
-        var body = symbol is IMethodSymbol function ? FunctionBody(scope, type, function, codecs) : ClassBody(scope, type, codecs);
+        EquatableArray<string> taken = default;
+        ActionBody body;
+        if (symbol is IMethodSymbol function)
+        {
+            canStub &= ActionChecks.Function(scope, type, function);
+            body = scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(function, type);
+        }
+        else
+        {
+            taken = ActionChecks.TakenNames(scope, type);
+            body = ClassBody(scope, type, codecs);
+        }
+
         scope.Params.Check();
-        return canStub ? new(Model(scope, attribute, type, body, attributes.Select(a => a.Kind)), codecs.Models) : null;
+        return canStub ? new(Model(scope, attribute, type, body, attributes.Select(a => a.Kind)) with { TakenNames = taken }, codecs.Models) : null;
     }
 
     /// <summary>The action's name: as given, or the class's or method's in snake_case.</summary>
@@ -57,7 +69,6 @@ internal static class ActionParser
     private static ActionBody ClassBody(ActionScope scope, INamedTypeSymbol type, CodecParser codecs)
     {
         ActionChecks.CanBeConstructed(scope, type);
-        ActionChecks.Members(scope, type);
         var execute = ActionChecks.ExecuteMethods(type);
         var sources = StepCollector.Collect(scope, type);
         var isStepped = sources.Steps.Count > 0 || (StepCollector.HasSets(type) && !sources.IsCertain);
@@ -65,12 +76,6 @@ internal static class ActionParser
         return isStepped
             ? Stepped(scope, StepOrder.Arrange(sources, type, scope.Verdict), codecs)
             : execute is [var method] && scope.Kind != ActionKinds.Upload ? new ExecuteParser(scope, codecs).Parse(method, type) : ActionBody.Empty;
-    }
-
-    private static ActionBody FunctionBody(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method, CodecParser codecs)
-    {
-        ActionChecks.Function(scope, type, method);
-        return scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(method, type);
     }
 
     private static ActionBody Stepped(ActionScope scope, StepList steps, CodecParser codecs)

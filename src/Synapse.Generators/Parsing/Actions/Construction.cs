@@ -67,12 +67,18 @@ internal sealed class Construction(ActionScope scope)
         }
 
         var unknown = constructor.Parameters.FirstOrDefault(p => KindOf(p) is null);
+        if (unknown is not null && Names.IsUnknown(unknown.Type))
+        {
+            scope.Verdict.Spoil();
+            return null;
+        }
+
         return unknown is null ? null : $"its constructor asks for '{unknown.Type.ToDisplayString()}'. It may ask for {Allowed}.";
     }
 
-    /// <summary>Why the action's wiring cannot make a step set, or null; a static one is not made.</summary>
+    /// <summary>Why the action's wiring cannot make a step set, or null; one with static methods only is not made.</summary>
     public string? SetProblem(INamedTypeSymbol set) =>
-        set.IsStatic || set.GetMembers().OfType<IMethodSymbol>().Where(m => Attributes.Find(m, "Synapse.StepAttribute") is not null).All(m => m.IsStatic) ? null
+        set.GetMembers().OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary).All(m => m.IsStatic) ? null
         : set.IsAbstract ? "it is abstract. Use a class that can be made."
         : Making(set);
 

@@ -26,7 +26,8 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
         var identifiers = new HashSet<string>(Taken, StringComparer.Ordinal);
         foreach (var step in order.Steps)
         {
-            var identifier = Naming.PascalCase(step.Name);
+            // A bad name is reported; the stub still needs an identifier.
+            var identifier = Naming.IsStepName(step.Name) ? Naming.PascalCase(step.Name) : step.Method.Name;
             while (!identifiers.Add(identifier))
             {
                 identifier += "_";
