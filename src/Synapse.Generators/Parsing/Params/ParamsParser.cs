@@ -76,7 +76,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
 
     private void CheckGeneratedNames()
     {
-        foreach (var member in GeneratedNames.SelectMany(n => type.GetMembers(n)).Where(m => !m.IsImplicitlyDeclared))
+        foreach (var member in GeneratedNames.SelectMany(n => type.GetMembers(n)).Where(Handwritten.Is))
         {
             verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, member.Name);
         }
@@ -153,7 +153,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
 
     private ParamsConstruction Construction(IMethodSymbol? primary)
     {
-        var declared = type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared);
+        var declared = type.InstanceConstructors.Any(Handwritten.Is);
         var hasParamsBase = type.BaseType is { } @base && ParamValues.IsParams(@base);
         if (primary is null && type is { IsValueType: false, IsAbstract: false, BaseType: { } parent } && !HasParameterless(parent))
         {
