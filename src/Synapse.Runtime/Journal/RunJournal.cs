@@ -163,7 +163,9 @@ internal sealed class RunJournal : IDisposable
                 try
                 {
                     _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                    _database.Execute("PRAGMA journal_mode=DELETE");
+
+                    // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
+                    _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
                 }
                 catch (SqliteException)
                 {
