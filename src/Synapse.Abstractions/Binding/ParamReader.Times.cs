@@ -13,7 +13,8 @@ public ref partial struct ParamReader
 
     /// <summary>Reads a <see cref="DateTimeOffset"/>: ISO 8601, UTC where no offset is given, or seconds since 1970.</summary>
     public bool TryDateTimeOffset(out DateTimeOffset value, string allowed) =>
-        (_json.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(Text(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
+        (_json.TokenType == JsonTokenType.String && _json.ValueSpan is [.., (byte)'Z'] && _json.TryGetDateTimeOffset(out value))
+        || (_json.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(Text(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         || TryUnix(out value)
         || Wrong(allowed);
 
