@@ -38,5 +38,8 @@ internal static class Amount
         _ => Text($"{(int)time.TotalDays} d {time.Hours:00} h"),
     };
 
+    /// <summary>A time that goes on while it is looked at.</summary>
+    public static string Elapsed(TimeSpan time) => time.TotalSeconds < 60 ? Text($"{Math.Floor(Math.Max(0, time.TotalSeconds)):0} s") : Duration(time);
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

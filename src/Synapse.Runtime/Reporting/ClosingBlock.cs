@@ -22,7 +22,7 @@ internal sealed class ClosingBlock(TextWriter output, Look look, string command,
         }
         if (ending.Before is { } before)
         {
-            Fact("resumed", before.Describe(view.InDoubt));
+            Fact("resumed", before.Describe());
         }
         if (outcome.Leftovers.Count > 0)
         {

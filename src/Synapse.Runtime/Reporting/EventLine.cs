@@ -9,7 +9,7 @@ internal static class EventLine
         var data = happened.Data;
         return happened.Type switch
         {
-            EventTypes.StepCompleted => $"{look.Done} {Place(happened, view)} {look.Dim(Facts(happened))}",
+            EventTypes.StepCompleted => $"{look.Done} {Place(happened, view)} {look.Dim(Facts(happened, view))}",
             EventTypes.StepSkipped => $"{look.Skipped} {Place(happened, view)} skipped: {Safe(data.Text("reason"))}",
             EventTypes.StepFailed => $"{look.Failed} {Place(happened, view)} after {Took(happened)}: {Safe(data.Error())}",
             EventTypes.RollbackStarted => look.Bold($"Undoing {Amount.Of(data.List("steps").Count(), "step")}, last first"),
@@ -63,8 +63,12 @@ internal static class EventLine
         return $"{step.Number}/{view.Steps.Count} {step.Name}";
     }
 
-    private static string Facts(RunEvent happened) =>
-        happened.Data.Whole("rows") is { } rows ? $"{Took(happened)}, {Amount.Of(rows, "row")}" : Took(happened);
+    /// <summary>The last metrics of a step are what people want to read of it afterwards.</summary>
+    private static string Facts(RunEvent happened, RunView view)
+    {
+        var rows = happened.Data.Whole("rows") is { } count ? $", {Amount.Of(count, "row")}" : "";
+        return Took(happened) + rows + (view.Metrics is { } metrics ? "  " + PlainText.Line(metrics) : "");
+    }
 
     private static string Took(RunEvent happened) => Amount.Duration(happened.Data.Milliseconds("ms") ?? TimeSpan.Zero);
 

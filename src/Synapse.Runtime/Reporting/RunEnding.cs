@@ -11,17 +11,16 @@ namespace Synapse.Runtime.Reporting;
 internal sealed record RunEnding(string Action, RunOutcome Outcome, TimeSpan Elapsed, bool WasAskedToStop, ResumedFrom? Before);
 
 /// <summary>What earlier processes had finished when this one went on.</summary>
-internal sealed record ResumedFrom(int FinishedSteps, int Steps, long FinishedItems)
+internal sealed record ResumedFrom(int FinishedSteps, int Steps, long FinishedItems, long InDoubt)
 {
-    public string Describe(long? inDoubt)
+    public string Describe()
     {
         var items = FinishedItems > 0 ? $" and {Amount.Of(FinishedItems, "item")}" : "";
-        var doubt = inDoubt switch
+        var doubt = InDoubt switch
         {
-            null => "",
             0 => "; no item was in doubt",
             1 => "; 1 item was in doubt and ran again under its own key",
-            _ => $"; {Amount.Count(inDoubt.Value)} items were in doubt and ran again under their own keys",
+            _ => $"; {Amount.Count(InDoubt)} items were in doubt and ran again under their own keys",
         };
         return $"{FinishedSteps} of {Amount.Of(Steps, "step")}{items} had finished before and were not repeated{doubt}";
     }

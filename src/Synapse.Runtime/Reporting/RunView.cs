@@ -29,9 +29,6 @@ internal sealed class RunView
 
     public bool IsResumed { get; private set; }
 
-    /// <summary>Items that a crash left unknown whether they finished; null while nobody said.</summary>
-    public long? InDoubt { get; private set; }
-
     /// <summary>How many steps will be undone; 0 while the run goes forward.</summary>
     public int ToUndo { get; private set; }
 
@@ -119,7 +116,6 @@ internal sealed class RunView
         (Run, Action) = (happened.Run, data.Text("action") ?? Action);
         WorkDir = data.Text("work_dir") ?? WorkDir;
         IsResumed |= happened.Type == EventTypes.RunResumed;
-        InDoubt = data.Whole("in_doubt") ?? InDoubt;
         _steps.Clear();
         foreach (var step in data.List("steps"))
         {

@@ -116,7 +116,7 @@ internal sealed class TerminalReport : IRunReport, IDisposable
         var lines = new List<string>(4);
         if (View.Current is { } step)
         {
-            lines.Add($"  {ReportTexts.Current(View)}  {Amount.Guess(now > step.Started ? now - step.Started : TimeSpan.Zero)}");
+            lines.Add($"  {ReportTexts.Current(View)}  {Amount.Elapsed(now - step.Started)}");
         }
         if (View.IsRollingBack)
         {

@@ -60,21 +60,21 @@ public sealed class ClosingBlockTests
     [Fact]
     public void Resume_says_what_was_not_repeated()
     {
-        var text = Close(new(ExitCode.Done) { Run = Run, State = RunState.Completed }, before: new ResumedFrom(1, 2, 41200), inDoubt: 12);
+        var text = Close(new(ExitCode.Done) { Run = Run, State = RunState.Completed }, before: new ResumedFrom(1, 2, 41200, 12));
         Assert.Contains(
             "  resumed  1 of 2 steps and 41,200 items had finished before and were not repeated; 12 items were in doubt and ran again under their own keys\n",
             text,
             StringComparison.Ordinal);
     }
 
-    private static string Close(RunOutcome outcome, bool stopped = false, ResumedFrom? before = null, int inDoubt = 0)
+    private static string Close(RunOutcome outcome, bool stopped = false, ResumedFrom? before = null)
     {
         var events = new Events();
         var view = new RunView();
         view.Apply(events.Started());
         view.Apply(events.Make(EventTypes.StepCompleted, """{"ms":1}""", "discover"));
         view.Apply(events.Make(
-            EventTypes.RunResumed, $$"""{"action":"upload","steps":[{"name":"discover","state":"completed"},{"name":"send","state":"intent"}],"in_doubt":{{inDoubt}}}"""));
+            EventTypes.RunResumed, """{"action":"upload","steps":[{"name":"discover","state":"completed"},{"name":"send","state":"intent"}]}"""));
         var output = new StringWriter { NewLine = "\n" };
         new ClosingBlock(output, new Look(false, false), "fashion", "")
             .Write(new RunEnding("train", outcome, TimeSpan.FromSeconds(12.4), stopped, before), view);

@@ -101,9 +101,9 @@ public sealed class RunListingTests : IDisposable
     [Fact]
     public void A_run_whose_process_is_gone_has_crashed()
     {
-        // This process wrote the journal and lives, so the run reads as at work; another boot of the machine does not.
         MadeRun.Make(_state, First);
-        _cli.Run("runs").Succeeds("deadbeef  train   running");
+        MadeRun.Make(_state, Second, ProcessIdentity.Current() with { Pid = int.MaxValue });
+        _cli.Run("runs").Succeeds("deadbeef  train   running, 0.0 %", "feedbeef  train   crashed");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RunListingTests : IDisposable
     {
         var folder = Done(First);
         File.WriteAllText(folder.Events, Lines);
-        var result = _cli.Run("logs", "last").Succeeds("train deadbeef, 1 step", "  hello", "ok 1/1 load 1.0 s", "ended: completed");
+        var result = _cli.Run("logs", "last").Succeeds("train deadbeef, 1 step", "  hello", "✓ 1/1 load 1.0 s", "ended: completed");
         Assert.DoesNotContain("inner", result.Output, StringComparison.Ordinal);
         _cli.Run("logs", "last", "--verbose", "-f").Succeeds("debug: inner");
         Assert.Equal(Lines[..Lines.LastIndexOf("{\"torn", StringComparison.Ordinal)], _cli.Run("logs", "last", "--json").Succeeds().Output);
@@ -165,7 +165,6 @@ public sealed class RunListingTests : IDisposable
     private RunFolder Done(string id) => MadeRun.Make(
         _state,
         id,
-        "train",
         new StepStarted(0, 1, AttemptCause.First),
         new StepCompleted(0, null, TimeSpan.FromSeconds(1)),
         new StepStarted(1, 1, AttemptCause.First),
@@ -175,7 +174,6 @@ public sealed class RunListingTests : IDisposable
     private RunFolder Failed(string id) => MadeRun.Make(
         _state,
         id,
-        "train",
         new StepStarted(0, 1, AttemptCause.First),
         new StepFailed(0, new RunError("IOException", "disk gone", "at X", "load"), TimeSpan.FromSeconds(1)),
         new RunEnded(RunState.Failed, null, new RunError("IOException", "disk gone", "at X", "load")));

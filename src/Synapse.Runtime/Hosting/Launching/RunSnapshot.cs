@@ -37,6 +37,10 @@ internal sealed record RunSnapshot(
         JournalReader.ReadLoops(database),
         JournalReader.ReadProcesses(database)));
 
+    /// <summary>Items that a process which is gone had started and not finished. Reads every item, so it is asked for only before a resume.</summary>
+    public static long CountInDoubt(RunFolder folder) => JournalReader.Look(
+        folder, static database => database.QueryInt64($"SELECT count(*) FROM item WHERE state={(int)ItemState.Claimed}"));
+
     /// <summary>Only a look for people: whether work may begin is decided by the run's lock.</summary>
     private bool HasProcess
     {

@@ -29,7 +29,7 @@ internal static class ResumeVerb
         return new RunLauncher(host, options).Launch(
             StateFolder.Open(StatePlace.Path(host, options)),
             run.Row.Action,
-            new ResumedFrom(run.FinishedSteps, run.Steps.Count, run.FinishedItems),
+            new ResumedFrom(run.FinishedSteps, run.Steps.Count, run.FinishedItems, run.Loops.Count > 0 ? RunSnapshot.CountInDoubt(folder) : 0),
             (settings, stop) => RunSession.ResumeAsync(host.Plugin, folder, settings, stop));
     }
 }

@@ -1,0 +1,47 @@
+using Synapse.Backends;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Backends.Local.Index;
+
+/// <summary>Rows of datasets.</summary>
+internal static class DatasetTable
+{
+    public static Dataset Insert(SqliteDatabase database, string name, string key)
+    {
+        database.Cached("INSERT INTO dataset(name, origin) VALUES (?1, ?2)").Bind(1, name).Bind(2, key).Run();
+        return new(database.LastInsertRowId, name);
+    }
+
+    public static Dataset? FindByKey(SqliteDatabase database, string key) =>
+        First(database.Cached("SELECT id, name FROM dataset WHERE origin = ?1 AND deleted = 0").Bind(1, key));
+
+    public static Dataset? Find(SqliteDatabase database, long id) =>
+        First(database.Cached("SELECT id, name FROM dataset WHERE id = ?1 AND deleted = 0").Bind(1, id));
+
+    /// <summary>The newest of those older than an id.</summary>
+    public static List<Dataset> Page(SqliteDatabase database, long before, int size)
+    {
+        var row = database.Cached("SELECT id, name FROM dataset WHERE id < ?1 AND deleted = 0 ORDER BY id DESC LIMIT ?2");
+        row.Bind(1, before).Bind(2, size);
+        var page = new List<Dataset>();
+        while (row.Step())
+        {
+            page.Add(Read(row));
+        }
+
+        row.Reset();
+        return page;
+    }
+
+    public static void Delete(SqliteDatabase database, long id) =>
+        database.Cached("UPDATE dataset SET deleted = 1 WHERE id = ?1").Bind(1, id).Run();
+
+    private static Dataset? First(SqliteStatement row)
+    {
+        var found = row.Step() ? Read(row) : null;
+        row.Reset();
+        return found;
+    }
+
+    private static Dataset Read(SqliteStatement row) => new(row.Int64(0), row.RequiredText(1));
+}

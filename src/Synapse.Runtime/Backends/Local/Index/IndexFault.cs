@@ -1,0 +1,19 @@
+using Synapse.Backends;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Backends.Local.Index;
+
+/// <summary>What a failure of the index means for the caller.</summary>
+internal static class IndexFault
+{
+    public static BackendException Describe(string path, SqliteException cause) => new(
+        cause.Fault switch
+        {
+            SqliteFault.Full => $"The disk is full: {path} could not be written. Free some space, then resume the run.",
+            SqliteFault.Corrupt => $"{path} is damaged ({cause.Message}). 'local check' tells what is left and rebuilds it.",
+            SqliteFault.ReadOnly or SqliteFault.CannotOpen => $"{path} cannot be opened for writing by this user ({cause.Message}). Change its permissions.",
+            SqliteFault.Busy => $"{path} is locked by another program. Close it, then try again.",
+            _ => $"{path} could not be read or written ({cause.Message}, code {cause.ExtendedCode}, errno {cause.Errno}).",
+        },
+        cause);
+}

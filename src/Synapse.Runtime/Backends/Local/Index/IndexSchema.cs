@@ -1,0 +1,129 @@
+using Synapse.Backends;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Backends.Local.Index;
+
+/// <summary>Layout and settings of the backend's index.</summary>
+internal static class IndexSchema
+{
+    /// <summary>"SYNB": what <c>file</c> and a reader recognise an index by.</summary>
+    public const int ApplicationId = 0x53594E42;
+
+    public const int Version = 1;
+
+    private const int BusyMilliseconds = 10_000;
+
+    // A key is unique among what is there: what was deleted may be created again under it.
+    private const string Tables =
+        """
+        CREATE TABLE content(
+          id INTEGER PRIMARY KEY, segment INTEGER, offset INTEGER NOT NULL, size INTEGER NOT NULL, sha256 BLOB NOT NULL);
+        CREATE INDEX content_place ON content(segment, offset) WHERE segment IS NOT NULL;
+        CREATE TABLE data_file(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, content INTEGER NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX data_file_origin ON data_file(origin) WHERE deleted = 0;
+        CREATE TABLE data_unit_call(id INTEGER PRIMARY KEY, origin TEXT NOT NULL UNIQUE, first INTEGER NOT NULL, count INTEGER NOT NULL);
+        CREATE TABLE data_unit(id INTEGER PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE data_unit_file(
+          unit INTEGER NOT NULL, part TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (unit, part)) WITHOUT ROWID;
+        CREATE TABLE dataset(id INTEGER PRIMARY KEY, name TEXT NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX dataset_origin ON dataset(origin) WHERE deleted = 0;
+        CREATE TABLE dataset_item(
+          dataset INTEGER NOT NULL, unit INTEGER NOT NULL, split TEXT NOT NULL, label TEXT, PRIMARY KEY (dataset, unit)) WITHOUT ROWID;
+        CREATE TABLE model(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, content INTEGER NOT NULL, metrics TEXT NOT NULL, origin TEXT NOT NULL,
+          deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX model_origin ON model(origin) WHERE deleted = 0;
+        """;
+
+    /// <summary>Opens for writing, with every commit durable before it returns, and makes the tables if there are none.</summary>
+    public static SqliteDatabase OpenForWriting(string path)
+    {
+        var database = SqliteDatabase.Open(path, SqliteOpenMode.Create);
+        try
+        {
+            database.Execute($"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA page_size=4096;");
+            SwitchToLog(database);
+            database.Execute(
+                """
+                PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-16384;
+                PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;
+                """);
+            if (database.UserVersion == 0)
+            {
+                CreateTables(database);
+            }
+
+            Verify(database);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Beside a connection that writes: only that one may create what is missing.</summary>
+    public static SqliteDatabase OpenForReading(string path)
+    {
+        var database = SqliteDatabase.Open(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            database.Execute(
+                $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA trusted_schema=OFF;");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The switch does not wait for a process that switches at the same time.</summary>
+    private static void SwitchToLog(SqliteDatabase database)
+    {
+        const int Pause = 20;
+        for (var waited = 0; ; waited += Pause)
+        {
+            try
+            {
+                database.Execute("PRAGMA journal_mode=WAL");
+                return;
+            }
+            catch (SqliteException e) when (e.Fault == SqliteFault.Busy && waited < BusyMilliseconds)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    private static void CreateTables(SqliteDatabase database)
+    {
+        database.Begin();
+        // Another process may have been first.
+        if (database.UserVersion == 0)
+        {
+            database.Execute(Tables);
+            database.ApplicationId = ApplicationId;
+            database.UserVersion = Version;
+        }
+
+        database.Commit();
+    }
+
+    private static void Verify(SqliteDatabase database)
+    {
+        if (database.ApplicationId != ApplicationId)
+        {
+            throw new BackendException($"{database.Path} is not the index of a backend. Move it away, then 'local check' rebuilds the index.");
+        }
+
+        if (database.UserVersion > Version)
+        {
+            throw new BackendException(
+                $"{database.Path} was written by a newer plugin (version {database.UserVersion}, this one reads up to {Version}). Use that one, or another state folder.");
+        }
+    }
+}

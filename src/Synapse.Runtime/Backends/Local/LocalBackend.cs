@@ -1,0 +1,60 @@
+using Synapse.Backends;
+using Synapse.Runtime.Journal;
+
+namespace Synapse.Runtime.Backends.Local;
+
+/// <summary>
+/// The embedded backend of a state folder. It is opened, and created, at its first use; several processes may use one at once.
+/// </summary>
+internal sealed class LocalBackend : IBackend, IDisposable
+{
+    private readonly BackendFolder _folder;
+    private readonly Lock _gate = new();
+    private LocalStore? _store;
+    private bool _closed;
+
+    public LocalBackend(StateFolder state)
+    {
+        _folder = new(state.Backend);
+        DataFiles = new LocalDataFiles(this);
+        DataUnits = new LocalDataUnits(this);
+        Datasets = new LocalDatasets(this);
+        Models = new LocalModels(this);
+    }
+
+    public IDataFiles DataFiles { get; }
+
+    public IDataUnits DataUnits { get; }
+
+    public IDatasets Datasets { get; }
+
+    public IModels Models { get; }
+
+    /// <summary>A failed opening is tried again by the next call.</summary>
+    internal LocalStore Store
+    {
+        get
+        {
+            if (_store is { } open)
+            {
+                return open;
+            }
+
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_closed, this);
+                return _store ??= LocalStore.Open(_folder);
+            }
+        }
+    }
+
+    /// <summary>Waits for the changes under way. Streams that are open stay usable.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _store?.Dispose();
+        }
+    }
+}

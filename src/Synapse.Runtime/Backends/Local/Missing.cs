@@ -1,0 +1,18 @@
+using System.Globalization;
+using Synapse.Backends;
+
+namespace Synapse.Runtime.Backends.Local;
+
+/// <summary>Ids that stand for nothing.</summary>
+internal static class Missing
+{
+    public static BackendException DataFile(string call, long id) => Of(call, "data file", id);
+
+    public static BackendException Dataset(string call, long id) => Of(call, "dataset", id);
+
+    public static BackendException Model(string call, long id) => Of(call, "model", id);
+
+    private static BackendException Of(string call, string kind, long id) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{call}: there is no {kind} {id} in the embedded backend, or it was deleted. 'local ls' lists what there is."));
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Synapse.Backends;
+using Synapse.Runtime.Backends.Local.Index;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Backends.Local.Writing;
+
+/// <summary>Needs no key: an item that is there already is replaced.</summary>
+internal sealed class ItemsAddition(long dataset, IReadOnlyList<NewDatasetItem> items) : PendingWrite<bool>
+{
+    public override void Look(SqliteDatabase database)
+    {
+    }
+
+    public override void Apply(SqliteDatabase database, long contentId)
+    {
+        if (DatasetTable.Find(database, dataset) is null)
+        {
+            throw Missing.Dataset($"Adding {items.Count} items", dataset);
+        }
+
+        foreach (var item in items)
+        {
+            if (!DataUnitTable.Exists(database, item.DataUnit))
+            {
+                throw new BackendException(string.Create(
+                    CultureInfo.InvariantCulture, $"Adding to dataset {dataset}: there is no data unit {item.DataUnit}. Create it first."));
+            }
+        }
+
+        foreach (var item in items)
+        {
+            DatasetItemTable.Put(database, dataset, item);
+        }
+
+        Settle(true);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Synapse.Backends;
+using Synapse.Runtime.Backends.Local.Index;
+using Synapse.Runtime.Journal.Sqlite;
+
+namespace Synapse.Runtime.Backends.Local.Writing;
+
+internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key) : PendingWrite<IReadOnlyList<DataUnit>>
+{
+    public override void Look(SqliteDatabase database)
+    {
+        if (DataUnitTable.FindCall(database, key) is not { } call)
+        {
+            return;
+        }
+
+        var existing = new DataUnit[call.Count];
+        var left = 0;
+        for (var i = 0; i < existing.Length; i++)
+        {
+            existing[i] = DataUnitTable.Read(database, call.First + i);
+            left += DataUnitTable.Exists(database, existing[i].Id) ? 1 : 0;
+        }
+
+        if (left == 0 && existing.Length > 0)
+        {
+            // All of them were deleted, so the key is free again; Apply takes it.
+            return;
+        }
+
+        if (FirstDifference(existing) is { } difference)
+        {
+            Refuse(KeyConflict.Of("Creating data units", key, Describe(call.First, existing.Length), difference));
+        }
+        else if (left < existing.Length)
+        {
+            Refuse(new(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Creating data units: of the {existing.Length} under the key '{key}' {existing.Length - left} were deleted since. Delete the rest, or use another key.")));
+        }
+        else
+        {
+            Settle(existing);
+        }
+    }
+
+    public override void Apply(SqliteDatabase database, long contentId)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Files.Count == 0)
+            {
+                throw new BackendException(string.Create(
+                    CultureInfo.InvariantCulture, $"Creating data units: number {i} of the list has no files. A data unit has at least one."));
+            }
+
+            foreach (var (part, file) in units[i].Files)
+            {
+                if (!DataFileTable.Exists(database, file))
+                {
+                    throw new BackendException(string.Create(
+                        CultureInfo.InvariantCulture, $"Creating data units: there is no data file {file} ('{part}' of number {i} of the list). Upload it first."));
+                }
+            }
+        }
+
+        DataUnitTable.ForgetCall(database, key);
+        Settle(DataUnitTable.Insert(database, units, key));
+    }
+
+    private string? FirstDifference(DataUnit[] existing)
+    {
+        if (existing.Length != units.Count)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{units.Count} data units");
+        }
+
+        for (var i = 0; i < existing.Length; i++)
+        {
+            if (!SameFiles(existing[i].Files, units[i].Files))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"other files in number {i} of the list");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SameFiles(IReadOnlyDictionary<string, long> left, IReadOnlyDictionary<string, long> right) =>
+        left.Count == right.Count && left.All(part => right.TryGetValue(part.Key, out var file) && file == part.Value);
+
+    private static string Describe(long first, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} data units ({first} to {first + count - 1})");
+}

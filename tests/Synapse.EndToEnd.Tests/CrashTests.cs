@@ -1,0 +1,77 @@
+using Synapse.EndToEnd.Tests.Support;
+
+namespace Synapse.EndToEnd.Tests;
+
+[Collection(nameof(WithImages))]
+public sealed class CrashTests(Images images)
+{
+    [Fact]
+    public void Upload_sends_no_finished_file_twice_when_killed_and_resumed()
+    {
+        using var plugin = new Plugin();
+        plugin.SignalWhen("\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
+        var before = BackendFile.Origins(plugin.Folder);
+
+        var said = plugin.Run("resume", "last").Exits(0);
+
+        Assert.Contains("in doubt", said.All, StringComparison.Ordinal);
+        var after = BackendFile.Origins(plugin.Folder);
+        Assert.Equal(7000, after.Count);
+        // What was there keeps its id: it was found, not sent again.
+        Assert.All(before, file => Assert.Equal(file.Value, after[file.Key]));
+    }
+
+    [Fact]
+    public void Training_goes_on_at_its_last_epoch_when_killed_and_resumed()
+    {
+        using var plugin = new Plugin();
+        var dataset = WholeLineTests.Result(plugin.Run("run", "upload", "--path", images.Folder, "--events", "jsonl").Exits(0)).GetProperty("dataset").GetInt64();
+        plugin.SignalWhen("\"epoch\":2", "KILL", "run", "train", "--dataset", $"{dataset}", "--epochs", "6");
+
+        var said = plugin.Run("resume", "last").Exits(0);
+
+        Assert.Contains("Going on after epoch", said.All, StringComparison.Ordinal);
+        Assert.Equal(1, Count(plugin.Events(), "\"epoch\":1,"));
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void Run_stops_resumable_when_interrupted(string signal, int exitCode)
+    {
+        using var plugin = new Plugin();
+        plugin.SignalWhen("\"send\"", signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
+
+        Assert.Contains("7000", plugin.Run("resume", "last").Exits(0).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Second_process_is_told_who_holds_the_run_when_it_resumes_it()
+    {
+        using var plugin = new Plugin();
+        using var first = plugin.Start("run", "upload", "--path", images.Folder, "--parallelism", "1");
+        SpinWait.SpinUntil(() => plugin.Events().Contains("\"send\"", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+
+        var said = plugin.Run("resume", "last").Exits(5);
+
+        Assert.Contains($"{first.Id}", said.Error, StringComparison.Ordinal);
+        first.Kill();
+        first.WaitForExit();
+    }
+
+    [Fact]
+    public void Run_finishes_when_its_reader_goes_away()
+    {
+        using var plugin = new Plugin();
+        using (var process = plugin.Start("run", "upload", "--path", images.Folder))
+        {
+            process.StandardOutput.ReadLine();
+            process.StandardOutput.Close();
+            Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        }
+
+        Assert.Contains("done", plugin.Run("show", "last").Exits(0).Out, StringComparison.Ordinal);
+    }
+
+    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+}
