@@ -13,7 +13,7 @@ public sealed class ProcessTests : IDisposable
     {
         for (var i = 0; i < Files; i++)
         {
-            _test.Write($"{i:D5}.bin", i % 50 == 0 ? 300_000 : 400, i);
+            _test.Write($"{i:D5}.bin", i % 250 == 0 ? 300_000 : 400, i);
         }
     }
 
