@@ -28,6 +28,9 @@ internal sealed class Findings
 /// </summary>
 internal sealed class Verdict(Findings? findings)
 {
+    /// <summary>Takes what only follows from a mistake that is reported already.</summary>
+    public static Verdict Unheard => new(findings: null);
+
     public bool IsValid { get; private set; } = true;
 
     /// <summary>Becomes invalid without a finding: the compiler itself reports what is wrong.</summary>

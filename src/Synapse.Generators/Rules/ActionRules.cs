@@ -16,7 +16,7 @@ internal static class ActionRules
     public static readonly DiagnosticDescriptor ActionCannotBeConstructed = Error(
         RuleIds.ActionCannotBeConstructed,
         "Action cannot be constructed",
-        "Action '{0}' cannot be constructed: {1}");
+        "'{0}' cannot be made by generated code: {1}");
 
     public static readonly DiagnosticDescriptor ActionHasNeitherExecuteNorSteps = Error(
         RuleIds.ActionHasNeitherExecuteNorSteps,
@@ -53,11 +53,6 @@ internal static class ActionRules
         "Bad code, name or version",
         "'{0}' is not a valid {1}: {2}");
 
-    public static readonly DiagnosticDescriptor ConversionMissing = Error(
-        RuleIds.ConversionMissing,
-        "Pre-annotation action lacks its conversion",
-        "Pre-annotation action '{0}' has no '{1}', which its method {2} calls. Add it.");
-
     public static readonly DiagnosticDescriptor DeploymentWithSteps = Error(
         RuleIds.DeploymentWithSteps,
         "Deployment action has steps",
@@ -77,6 +72,6 @@ internal static class ActionRules
     [
         ActionMustBePartial, ActionCannotBeConstructed, ActionHasNeitherExecuteNorSteps, ActionHasExecuteAndSteps,
         ExecuteCannotBeWired, DuplicateActionName, TwoActionAttributes, ActionsWithoutPlugin, BadPluginText,
-        ConversionMissing, DeploymentWithSteps, MemberNamedLikeGenerated, TwoParamsTypes,
+        DeploymentWithSteps, MemberNamedLikeGenerated, TwoParamsTypes,
     ];
 }

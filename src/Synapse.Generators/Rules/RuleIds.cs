@@ -12,7 +12,6 @@ internal static class RuleIds
     public const string TwoActionAttributes = "SYN1007";
     public const string ActionsWithoutPlugin = "SYN1008";
     public const string BadPluginText = "SYN1009";
-    public const string ConversionMissing = "SYN1010";
     public const string DeploymentWithSteps = "SYN1011";
     public const string MemberNamedLikeGenerated = "SYN1013";
     public const string TwoParamsTypes = "SYN1014";
@@ -29,8 +28,6 @@ internal static class RuleIds
     public const string BadStepName = "SYN2010";
     public const string StepIsAsyncVoid = "SYN2013";
     public const string StepsInTwoParts = "SYN2015";
-    public const string LoopItemHasNoCodec = "SYN2016";
-    public const string TwoUnnamedLoops = "SYN2017";
     public const string SkippableOutputTakenAsNonNull = "SYN2019";
 
     public const string UnsupportedPropertyType = "SYN3001";

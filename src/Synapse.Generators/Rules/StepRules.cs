@@ -11,7 +11,7 @@ internal static class StepRules
     public static readonly DiagnosticDescriptor UploadHasNoSteps = Error(
         RuleIds.UploadHasNoSteps,
         "Upload action has no steps",
-        "Upload action '{0}' has no steps. Add [Step] methods, or pull in the standard ones with [UseSteps<StandardUpload>].");
+        "Upload action '{0}' has no steps. Add [Step] methods, or pull in a step set with [UseSteps<T>].");
 
     public static readonly DiagnosticDescriptor DuplicateStepName = Error(
         RuleIds.DuplicateStepName,
@@ -46,7 +46,7 @@ internal static class StepRules
     public static readonly DiagnosticDescriptor InputHasNoProducer = Error(
         RuleIds.InputHasNoProducer,
         "Step input has no single producer",
-        "Step '{0}' asks for '{1}', but {2}");
+        "'{0}' asks for '{1}', but {2}");
 
     public static readonly DiagnosticDescriptor OutputCannotBeJournaled = Error(
         RuleIds.OutputCannotBeJournaled,
@@ -68,25 +68,15 @@ internal static class StepRules
         "Steps stand in two parts of the class",
         "Steps of '{0}' stand in two parts of the class, so their order is not defined. Move '{1}' to the part that has the others.");
 
-    public static readonly DiagnosticDescriptor LoopItemHasNoCodec = Error(
-        RuleIds.LoopItemHasNoCodec,
-        "Loop result cannot be journaled",
-        "The result '{0}' of this loop has no codec. Mark the type [Journaled], or return a type that a step of this plugin returns.");
-
-    public static readonly DiagnosticDescriptor TwoUnnamedLoops = Error(
-        RuleIds.TwoUnnamedLoops,
-        "Two unnamed loops in one step",
-        "Step '{0}' has two durable loops without a name, so after a crash their items could not be told apart. Name them with name: \"…\".");
-
     public static readonly DiagnosticDescriptor SkippableOutputTakenAsNonNull = Error(
         RuleIds.SkippableOutputTakenAsNonNull,
         "Output of a skippable step is taken as never null",
-        "'{0}' takes '{1}' from step '{2}', which may be skipped. Ask for '{1}?'.");
+        "'{0}' takes '{1}' from step '{2}', which {3}. Ask for '{1}?'.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UploadHasNoSteps, DuplicateStepName, AnchorIsNoStep, StepOrderHasCycle, StepWeightNotPositive, StepMethodMissing,
         RollbackAsksForOther, InputHasNoProducer, OutputCannotBeJournaled, BadStepName, StepIsAsyncVoid, StepsInTwoParts,
-        LoopItemHasNoCodec, TwoUnnamedLoops, SkippableOutputTakenAsNonNull,
+        SkippableOutputTakenAsNonNull,
     ];
 }

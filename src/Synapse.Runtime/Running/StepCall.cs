@@ -12,6 +12,9 @@ internal static class StepCall
         var started = Stopwatch.GetTimestamp();
         var stop = engine.Run.Stop;
         var call = Task.Run(body, CancellationToken.None);
+
+        // What led here is told while the body already runs.
+        engine.Run.Events.Flush();
         try
         {
             await call.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -68,18 +68,22 @@ internal static class ActionEmitter
 
     private static void Members(SourceWriter writer, ActionModel action)
     {
-        if (action.StepNames.Count > 0)
+        if (action.StepNames.Count > 0 && !action.TakenNames.Contains("Steps"))
         {
             Steps(writer, action);
         }
 
-        Progress(writer, action);
+        if (!action.TakenNames.Contains("Progress"))
+        {
+            Progress(writer, action);
+        }
+
         if (action.IsValid)
         {
             DescriptorEmitter.Write(writer, action, Visibility(action));
             PlanEmitter.Write(writer, action);
         }
-        else
+        else if (!action.TakenNames.Contains("Descriptor"))
         {
             Stub(writer, action);
         }

@@ -22,6 +22,9 @@ internal sealed record ActionModel(
     EquatableArray<ConstantModel> StepNames,
     EquatableArray<ConstantModel> Categories)
 {
+    /// <summary>Generated names that the author's code has taken; a stub leaves them out.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
     /// <summary>The class that carries the wiring: the action's own, or the nested one of a function.</summary>
     public string WiringType => Function is null ? Type.FullName : $"{Type.FullName}.{Function}Action";
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Synapse.Generators.Model;
 using Synapse.Generators.Rules;
 
 namespace Synapse.Generators.Parsing.Actions;
@@ -11,19 +12,25 @@ internal static class ActionChecks
     public static string? GivenName(ActionKind kind, AttributeData attribute) =>
         kind == ActionKinds.Function && attribute.ConstructorArguments is [{ Value: string name }] ? name : attribute.Named<string>("Name");
 
-    public static void Attributes(ActionScope scope, List<(ActionKind Kind, AttributeData Attribute)> attributes)
+    /// <summary>An action is of one kind; of which one else can be neither checked nor wired.</summary>
+    public static void Kind(ISymbol action, Verdict verdict, List<(ActionKind Kind, AttributeData Attribute)> attributes)
     {
-        var (kind, attribute) = attributes[0];
-        if (attributes.Count > 1)
+        if (attributes is [var first, var second, ..])
         {
-            scope.Verdict.Report(ActionRules.TwoActionAttributes, Anchor.Attribute(scope.Action, attributes[1].Attribute), scope.Action.Name, kind.Attribute, attributes[1].Kind.Attribute);
+            verdict.Report(ActionRules.TwoActionAttributes, Anchor.Attribute(action, second.Attribute), action.Name, first.Kind.Attribute, second.Kind.Attribute);
         }
+    }
 
-        if (GivenName(kind, attribute) is { } name && !Naming.IsActionName(name))
+    public static void Name(ActionScope scope, AttributeData attribute)
+    {
+        var kind = scope.Kind;
+        var given = GivenName(kind, attribute);
+        var name = given ?? ActionParser.NameOf(scope.Action);
+        if (!Naming.IsActionName(name))
         {
             scope.Verdict.Report(
                 ActionRules.BadPluginText,
-                Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
+                given is null ? Anchor.Name(scope.Action) : Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
                 name,
                 "action name",
                 "use lower-case letters, digits, '_' and '-', starting with a letter, at most 64 characters.");
@@ -56,18 +63,21 @@ internal static class ActionChecks
         }
     }
 
-    public static void Members(ActionScope scope, INamedTypeSymbol type)
+    /// <summary>Names that the second part of the class needs: taken by a member, or by the class itself.</summary>
+    public static EquatableArray<string> TakenNames(ActionScope scope, INamedTypeSymbol type)
     {
+        var taken = new List<string>();
         foreach (var name in Generated)
         {
-            foreach (var member in type.GetMembers(name))
+            var holders = type.GetMembers(name).Where(IsWritten).Concat(type.Name == name ? [type] : []).ToList();
+            holders.ForEach(holder => scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(holder), type.Name, name));
+            if (holders.Count > 0)
             {
-                if (IsWritten(member))
-                {
-                    scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(member), type.Name, name);
-                }
+                taken.Add(name);
             }
         }
+
+        return taken.ToEquatableArray();
     }
 
     public static List<IMethodSymbol> ExecuteMethods(INamedTypeSymbol type) =>
@@ -97,22 +107,32 @@ internal static class ActionChecks
         }
     }
 
-    public static void Function(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method)
+    /// <summary>Whether the nested class that wires a function can be written.</summary>
+    public static bool Function(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method)
     {
         if (!method.IsStatic)
         {
             scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "a function action is a static method. Make it static, or put the attribute on the class.");
         }
 
-        if (type.IsGenericType || type.IsFileLocal)
+        if (Construction.Visibility(type) is { } problem)
         {
-            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "its class is generic or file-local, so generated code cannot name it.");
+            scope.Verdict.Report(ActionRules.ActionCannotBeConstructed, Anchor.Name(method), method.Name, "of its class: " + problem);
         }
+
 
         if (scope.Kind == ActionKinds.Upload)
         {
             scope.Verdict.Report(StepRules.UploadHasNoSteps, Anchor.Name(method), method.Name);
         }
+
+        // One nested class for each method; a second method of the name would need the same.
+        var name = method.Name + "Action";
+        var holders = type.GetMembers(name).Where(IsWritten).ToList();
+        var earlier = type.GetMembers(method.Name).TakeWhile(m => !SymbolEqualityComparer.Default.Equals(m, method)).Any(m => ActionKinds.Of(m).Count > 0);
+        holders.AddRange(earlier ? [method] : []);
+        holders.ForEach(holder => scope.Verdict.Report(ActionRules.MemberNamedLikeGenerated, Anchor.Name(holder), type.Name, name));
+        return holders.Count == 0;
     }
 
     /// <summary>Whether everything that the descriptor names can be seen from outside the assembly.</summary>

@@ -27,14 +27,35 @@ internal static class ActionParser
         }
 
         var verdict = new Verdict(findings);
+        ActionChecks.Kind(symbol, verdict, attributes);
+        if (attributes.Count > 1)
+        {
+            // Read as if it were of the first kind, for the stub only.
+            verdict = Verdict.Unheard;
+            verdict.Spoil();
+        }
+
         var (kind, attribute) = attributes[0];
         var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
         var scope = new ActionScope(symbol, kind, compilation, verdict, cancellation);
-        ActionChecks.Attributes(scope, attributes);
+        ActionChecks.Name(scope, attribute);
         var canStub = ActionChecks.IsPartial(scope, type);
         var codecs = new CodecParser(compilation, cancellation);
-        var body = symbol is IMethodSymbol function ? FunctionBody(scope, type, function, codecs) : ClassBody(scope, type, codecs);
-        return canStub ? new(Model(scope, attribute, type, body), codecs.Models) : null;
+        EquatableArray<string> taken = default;
+        ActionBody body;
+        if (symbol is IMethodSymbol function)
+        {
+            canStub &= ActionChecks.Function(scope, type, function);
+            body = scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(function, type);
+        }
+        else
+        {
+            taken = ActionChecks.TakenNames(scope, type);
+            body = ClassBody(scope, type, codecs);
+        }
+
+        scope.Params.Check();
+        return canStub ? new(Model(scope, attribute, type, body, attributes.Select(a => a.Kind)) with { TakenNames = taken }, codecs.Models) : null;
     }
 
     /// <summary>The action's name: as given, or the class's or method's in snake_case.</summary>
@@ -48,26 +69,19 @@ internal static class ActionParser
     private static ActionBody ClassBody(ActionScope scope, INamedTypeSymbol type, CodecParser codecs)
     {
         ActionChecks.CanBeConstructed(scope, type);
-        ActionChecks.Members(scope, type);
         var execute = ActionChecks.ExecuteMethods(type);
-        var sources = StepCollector.Collect(type, scope.Verdict, scope.Cancellation);
-        var isStepped = sources.Count > 0 || StepCollector.HasSets(type);
+        var sources = StepCollector.Collect(scope, type);
+        var isStepped = sources.Steps.Count > 0 || (StepCollector.HasSets(type) && !sources.IsCertain);
         ActionChecks.Mode(scope, type, execute, isStepped);
         return isStepped
             ? Stepped(scope, StepOrder.Arrange(sources, type, scope.Verdict), codecs)
             : execute is [var method] && scope.Kind != ActionKinds.Upload ? new ExecuteParser(scope, codecs).Parse(method, type) : ActionBody.Empty;
     }
 
-    private static ActionBody FunctionBody(ActionScope scope, INamedTypeSymbol type, IMethodSymbol method, CodecParser codecs)
+    private static ActionBody Stepped(ActionScope scope, StepList steps, CodecParser codecs)
     {
-        ActionChecks.Function(scope, type, method);
-        return scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(method, type);
-    }
-
-    private static ActionBody Stepped(ActionScope scope, List<StepSource> steps, CodecParser codecs)
-    {
-        var parser = new StepParser(scope, codecs);
-        var models = parser.Parse(steps);
+        var parser = new StepParser(scope, codecs, steps);
+        var models = parser.Parse();
         var result = ResultOf(parser.Outputs);
         return new(IsStepped: true, models.ToEquatableArray(), result?.Position ?? -1, result?.Returns.Value);
     }
@@ -79,7 +93,7 @@ internal static class ActionParser
         return Last(o => o.Step is { IsResult: true, Uses: null }) ?? Last(o => o.Step.IsResult) ?? Last(_ => true);
     }
 
-    private static ActionModel Model(ActionScope scope, AttributeData attribute, INamedTypeSymbol type, ActionBody body)
+    private static ActionModel Model(ActionScope scope, AttributeData attribute, INamedTypeSymbol type, ActionBody body, IEnumerable<ActionKind> kinds)
     {
         var function = scope.Action as IMethodSymbol;
         var result = body.ResultStep < 0 ? null : body.Steps[body.ResultStep].Output;
@@ -101,13 +115,13 @@ internal static class ActionParser
             body.ResultStep,
             body.Steps,
             stepNames,
-            Categories(scope.Kind, stepNames));
+            Categories(kinds, stepNames));
     }
 
-    private static EquatableArray<ConstantModel> Categories(ActionKind kind, EquatableArray<ConstantModel> steps)
+    private static EquatableArray<ConstantModel> Categories(IEnumerable<ActionKind> kinds, EquatableArray<ConstantModel> steps)
     {
         // A step of the same name wins; its constant is there already.
-        var own = kind.Categories.Where(c => steps.All(s => s.Text != c)).Select(c => new ConstantModel(Naming.PascalCase(c), c));
+        var own = kinds.SelectMany(k => k.Categories).Distinct().Where(c => steps.All(s => s.Text != c)).Select(c => new ConstantModel(Naming.PascalCase(c), c));
         return steps.Concat(own).ToEquatableArray();
     }
 

@@ -20,8 +20,9 @@ internal sealed class ActionScope(ISymbol action, ActionKind kind, Compilation c
 
     public ParamsOfAction Params { get; } = new(action, verdict);
 
-    public bool IsContext(ITypeSymbol type) =>
-        KnownTypes.Is(type, Known.ActionContext) || type.ToDisplayString() == Kind.ContextMetadataName;
+    private readonly INamedTypeSymbol? context = compilation.GetTypeByMetadataName(kind.ContextMetadataName);
+
+    public bool IsContext(ITypeSymbol type) => KnownTypes.Is(type, Known.ActionContext) || KnownTypes.Is(type, context);
 
     /// <summary>A context of another kind of action; asking for it is the most common slip.</summary>
     public bool IsOtherContext(ITypeSymbol type) =>
@@ -31,7 +32,8 @@ internal sealed class ActionScope(ISymbol action, ActionKind kind, Compilation c
     {
         RefKind.Ref => "ref",
         RefKind.Out => "out",
-        _ => "in",
+        RefKind.In => "in",
+        _ => "ref readonly",
     };
 
     public static string FullName(ITypeSymbol type) =>

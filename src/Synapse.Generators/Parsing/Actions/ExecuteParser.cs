@@ -14,6 +14,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
         if (method.IsGenericMethod)
         {
             Report(Anchor.Name(method), method, "it has type parameters. Remove them.");
+            return ActionBody.Empty;
         }
 
         if (method is { IsAsync: true, ReturnsVoid: true })
@@ -21,14 +22,14 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
             Report(Anchor.Name(method), method, "it is async void: the run could neither wait for it nor see it fail. Return Task.");
         }
 
-        var call = new Injection(scope).Call(method, owner, (parameter, type, _, _) => NotParams(method, parameter, type), parameter => Unknown(method, parameter));
+        var call = new Injection(scope).Call(method, owner, ask => NotParams(method, ask.Parameter, ask.Parameter.Type), parameter => Unknown(method, parameter), at => at);
         var output = Output(method);
         var step = new StepModel(
             "execute",
             "Execute",
             $"{owner.Name}.{method.Name}",
             "1",
-            call!,
+            call,
             Skip: null,
             Rollback: null,
             RollbackName: null,
@@ -47,7 +48,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
             return null;
         }
 
-        if (returns.Value.TypeKind == TypeKind.Error)
+        if (Names.IsUnknown(returns.Value))
         {
             scope.Verdict.Spoil();
             return null;
@@ -56,12 +57,12 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
         var codec = codecs.Parse(returns.Value, out var refusal);
         if (codec is null)
         {
-            Report(Anchor.Type(method), method, $"its result {refusal!.From(Display(returns.Value))} cannot be journaled: {refusal.Reason}");
+            Report(Anchor.Type(method), method, $"its result {refusal!.From(Names.Display(returns.Value))} cannot be journaled: {refusal.Reason}");
             return null;
         }
 
         var rows = !returns.IsRows ? RowsFrom.None : returns.IsStream ? RowsFrom.Stream : RowsFrom.List;
-        return new(Display(returns.Value), codec, rows);
+        return new(Names.Display(returns.Value), codec, rows);
     }
 
     private ArgumentModel? NotParams(IMethodSymbol method, IParameterSymbol parameter, ITypeSymbol type)
@@ -73,7 +74,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
         }
         else
         {
-            Report(Anchor.Type(parameter), method, $"nothing fills parameter '{parameter.Name}' of type '{Display(type)}'. It may take {Allowed}; values go into a [Params] type.");
+            Report(Anchor.Type(parameter), method, $"nothing fills parameter '{parameter.Name}' of type '{Names.Display(type)}'. It may take {Allowed}; values go into a [Params] type.");
         }
 
         return null;
@@ -81,7 +82,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
 
     private void Unknown(IMethodSymbol method, IParameterSymbol parameter)
     {
-        if (parameter.Type.TypeKind == TypeKind.Error)
+        if (Names.IsUnknown(parameter.Type))
         {
             scope.Verdict.Spoil();
         }
@@ -91,7 +92,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
         }
         else
         {
-            Report(Anchor.Type(parameter), method, $"'{Display(parameter.Type)}' is the context of another kind of action. This one gets '{scope.Kind.Context}'.");
+            Report(Anchor.Type(parameter), method, $"'{Names.Display(parameter.Type)}' is the context of another kind of action. This one gets '{scope.Kind.Context}'.");
         }
     }
 
@@ -99,6 +100,4 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
 
     private void Report(Anchor anchor, IMethodSymbol method, string reason) =>
         scope.Verdict.Report(ActionRules.ExecuteCannotBeWired, anchor, method.Name, reason);
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -14,14 +14,19 @@ internal sealed class Injection(ActionScope scope)
     public delegate void Unresolved(IParameterSymbol parameter);
 
     /// <summary>Picks among the outputs; null when it reported why none fits.</summary>
-    public delegate ArgumentModel? FromOutputs(IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable);
+    public delegate ArgumentModel? FromOutputs(Ask ask);
 
-    public CallModel? Call(IMethodSymbol method, INamedTypeSymbol owner, FromOutputs outputs, Unresolved unresolved)
+    /// <param name="method">The author's method.</param>
+    /// <param name="owner">The class that it is called on.</param>
+    /// <param name="outputs">Picks among the outputs.</param>
+    /// <param name="unresolved">Told of what nothing fits.</param>
+    /// <param name="place">Where a finding goes instead, for a method that stands outside of the action.</param>
+    public CallModel Call(IMethodSymbol method, INamedTypeSymbol owner, FromOutputs outputs, Unresolved unresolved, Func<Anchor, Anchor> place)
     {
         var arguments = new List<ArgumentModel>();
         foreach (var parameter in method.Parameters)
         {
-            if (Argument(parameter, outputs, unresolved) is { } argument)
+            if (Argument(parameter, outputs, unresolved, place) is { } argument)
             {
                 arguments.Add(argument);
             }
@@ -36,7 +41,7 @@ internal sealed class Injection(ActionScope scope)
             Returns.Of(method, scope.Known).IsAwaited);
     }
 
-    private ArgumentModel? Argument(IParameterSymbol parameter, FromOutputs outputs, Unresolved unresolved)
+    private ArgumentModel? Argument(IParameterSymbol parameter, FromOutputs outputs, Unresolved unresolved, Func<Anchor, Anchor> place)
     {
         var type = parameter.Type;
         if (parameter.RefKind != RefKind.None)
@@ -62,28 +67,19 @@ internal sealed class Injection(ActionScope scope)
 
         if (type is INamedTypeSymbol named && ParamsOfAction.IsParams(named))
         {
-            scope.Params.Ask(named, Anchor.Type(parameter));
+            scope.Params.Ask(named, place(Anchor.Type(parameter)));
             return new(ArgumentKind.Params, parameter.Name, ActionScope.FullName(type));
         }
 
-        if (scope.IsOtherContext(type) || type.TypeKind == TypeKind.Error)
+        if (scope.IsOtherContext(type) || Names.IsUnknown(type))
         {
             unresolved(parameter);
             return null;
         }
 
-        return Output(parameter, outputs);
-    }
-
-    private ArgumentModel? Output(IParameterSymbol parameter, FromOutputs outputs)
-    {
-        var type = parameter.Type;
-        var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
-        if (KnownTypes.IsMadeFrom(type, scope.Known.DurableList))
-        {
-            return outputs(parameter, ((INamedTypeSymbol)type).TypeArguments[0], isRows: true, isNullable);
-        }
-
-        return outputs(parameter, type, isRows: false, isNullable);
+        var isNullable = Nullability.IsNullable(type);
+        return outputs(KnownTypes.IsMadeFrom(type, scope.Known.DurableList)
+            ? new(parameter, ((INamedTypeSymbol)type).TypeArguments[0], IsRows: true, isNullable)
+            : new(parameter, type, IsRows: false, isNullable));
     }
 }

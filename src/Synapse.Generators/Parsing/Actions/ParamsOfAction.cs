@@ -10,6 +10,7 @@ namespace Synapse.Generators.Parsing.Actions;
 internal sealed class ParamsOfAction(ISymbol action, Verdict verdict)
 {
     private bool isReported;
+    private Anchor asked;
 
     public INamedTypeSymbol? Type { get; private set; }
 
@@ -20,11 +21,24 @@ internal sealed class ParamsOfAction(ISymbol action, Verdict verdict)
         if (Type is null || DerivesFrom(type, Type))
         {
             Type = type;
+            asked = at;
         }
         else if (!DerivesFrom(Type, type) && !isReported)
         {
             isReported = true;
             verdict.Report(ActionRules.TwoParamsTypes, at, action.Name, Type.Name, type.Name);
+        }
+    }
+
+    /// <summary>What must hold of the type that is the action's in the end.</summary>
+    public void Check()
+    {
+        var problem = Type is null ? null
+            : Type.IsAbstract ? $"it is abstract. Let one method of '{action.Name}' ask for a type that derives from it."
+            : Construction.Visibility(Type);
+        if (problem is not null)
+        {
+            verdict.Report(ParamsRules.NotParams, asked, Type!.Name, problem);
         }
     }
 

@@ -9,39 +9,52 @@ internal static class StepCollector
 {
     private const string StepAttribute = "Synapse.StepAttribute";
 
-    public static List<StepSource> Collect(INamedTypeSymbol action, Verdict verdict, CancellationToken cancellation)
+    public static StepList Collect(ActionScope scope, INamedTypeSymbol action)
     {
         var steps = new List<StepSource>();
+        var isCertain = true;
         foreach (var attribute in action.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "UseStepsAttribute", TypeArguments: [INamedTypeSymbol set] } && set.TypeKind != TypeKind.Error)
+            if (attribute.AttributeClass is { Name: "UseStepsAttribute", TypeArguments: [INamedTypeSymbol set] })
             {
-                AddSet(steps, action, set, attribute, verdict);
+                isCertain &= AddSet(steps, scope, action, set, attribute);
             }
         }
 
-        AddOwn(steps, action, verdict, cancellation);
-        CheckNames(steps, verdict);
-        return steps;
+        isCertain &= AddOwn(steps, action, scope.Verdict, scope.Cancellation);
+        CheckNames(steps, scope.Verdict);
+        return new(steps, isCertain);
     }
 
     public static bool HasSets(INamedTypeSymbol type) =>
         type.GetAttributes().Any(a => a.AttributeClass is { Name: "UseStepsAttribute", TypeArguments.Length: 1 });
 
-    private static void AddSet(List<StepSource> steps, INamedTypeSymbol action, INamedTypeSymbol set, AttributeData uses, Verdict verdict)
+    private static bool AddSet(List<StepSource> steps, ActionScope scope, INamedTypeSymbol action, INamedTypeSymbol set, AttributeData uses)
     {
+        var verdict = scope.Verdict;
+        if (Names.IsUnknown(set))
+        {
+            verdict.Spoil();
+            return false;
+        }
+
         var at = Anchor.Attribute(action, uses);
         if (Attributes.Find(set, "Synapse.StepSetAttribute") is null)
         {
             verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", set.Name, action.Name, $"Mark '{set.Name}' [StepSet], or name a class that is.");
-            return;
+            return false;
+        }
+
+        if (new Construction(scope).SetProblem(set) is { } problem)
+        {
+            verdict.Report(ActionRules.ActionCannotBeConstructed, at, set.Name, problem);
         }
 
         var except = uses.NamedArray("Except");
         var declared = Declared(set, action, uses);
         foreach (var name in except.Where(name => declared.All(s => s.Method.Name != name)))
         {
-            verdict.Report(StepRules.AnchorIsNoStep, at, "Except", name, set.Name, Known(declared));
+            verdict.Report(StepRules.AnchorIsNoStep, at, "Except", name, set.Name, StepOrder.Known(declared));
         }
 
         foreach (var step in declared)
@@ -55,10 +68,13 @@ internal static class StepCollector
                 steps.Add(step);
             }
         }
+
+        return true;
     }
 
-    private static void AddOwn(List<StepSource> steps, INamedTypeSymbol action, Verdict verdict, CancellationToken cancellation)
+    private static bool AddOwn(List<StepSource> steps, INamedTypeSymbol action, Verdict verdict, CancellationToken cancellation)
     {
+        var isCertain = true;
         var own = Declared(action, action, uses: null);
         var home = own.FirstOrDefault()?.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).Parent;
         foreach (var step in own)
@@ -76,12 +92,16 @@ internal static class StepCollector
             else if (step.Replace)
             {
                 verdict.Report(StepRules.AnchorIsNoStep, step.AtSetting("Replace"), "Replace", step.Name, action.Name, "No step set of this action brings a step of that name.");
+                steps.Add(step);
+                isCertain = false;
             }
             else
             {
                 steps.Add(step);
             }
         }
+
+        return isCertain;
     }
 
     private static List<StepSource> Declared(INamedTypeSymbol type, INamedTypeSymbol action, AttributeData? uses)
@@ -123,7 +143,4 @@ internal static class StepCollector
             }
         }
     }
-
-    private static string Known(List<StepSource> steps) =>
-        steps.Count == 0 ? "It has no steps." : "Its steps are " + string.Join(", ", steps.Select(s => s.Method.Name)) + ".";
 }

@@ -13,20 +13,27 @@ internal sealed class StepOrder
     private readonly INamedTypeSymbol action;
     private readonly Verdict verdict;
     private readonly Dictionary<StepSource, (StepSource Anchor, bool IsBefore)> anchors = [];
+    private readonly HashSet<(AttributeData Uses, string Setting)> reported = [];
+    private bool isCertain;
 
-    private StepOrder(List<StepSource> steps, INamedTypeSymbol action, Verdict verdict)
+    private StepOrder(StepList list, INamedTypeSymbol action, Verdict verdict)
     {
-        this.steps = steps;
+        steps = list.Steps;
+        isCertain = list.IsCertain;
         this.action = action;
         this.verdict = verdict;
     }
 
-    public static List<StepSource> Arrange(List<StepSource> steps, INamedTypeSymbol action, Verdict verdict)
+    public static StepList Arrange(StepList steps, INamedTypeSymbol action, Verdict verdict)
     {
         var order = new StepOrder(steps, action, verdict);
         order.ReadAnchors();
-        return order.Place();
+        return new(order.Place(), order.isCertain);
     }
+
+    /// <summary>The names that an author could have meant.</summary>
+    public static string Known(List<StepSource> steps) =>
+        steps.Count == 0 ? "It has no steps." : "Its steps are " + string.Join(", ", steps.Select(s => s.Method.Name)) + ".";
 
     private void ReadAnchors()
     {
@@ -56,22 +63,22 @@ internal sealed class StepOrder
             if (uses.Named<string>(setting) is { } name)
             {
                 var at = Parsing.Anchor.Attribute(action, uses, uses.Position(setting));
-                // One message a set, not one a step.
-                var isFirst = steps.First(s => s.Uses == uses) == step;
-                Anchor(step, setting, name, at, isBefore: setting == "Before", report: isFirst);
+                Anchor(step, setting, name, at, isBefore: setting == "Before", uses);
             }
         }
     }
 
-    private void Anchor(StepSource step, string setting, string name, Anchor at, bool isBefore, bool report = true)
+    private void Anchor(StepSource step, string setting, string name, Anchor at, bool isBefore, AttributeData? uses = null)
     {
         var target = steps.FirstOrDefault(s => s.Method.Name == name);
         if (target is null)
         {
-            if (report)
+            isCertain = false;
+
+            // One message a set, not one a step.
+            if (uses is null || reported.Add((uses, setting)))
             {
-                var known = "Its steps are " + string.Join(", ", steps.Select(s => s.Method.Name)) + ".";
-                verdict.Report(StepRules.AnchorIsNoStep, at, setting, name, action.Name, known);
+                verdict.Report(StepRules.AnchorIsNoStep, at, setting, name, action.Name, Known(steps));
             }
         }
         else
@@ -91,8 +98,8 @@ internal sealed class StepOrder
             }
         }
 
-        ReportCycle(placed);
         CheckBoth(placed);
+        ReportCycle(placed);
         return placed;
     }
 
@@ -117,11 +124,25 @@ internal sealed class StepOrder
     private void ReportCycle(List<StepSource> placed)
     {
         var left = steps.Except(placed).ToList();
-        if (left.Count > 0)
+        if (left.Count == 0)
         {
-            var names = left.Select(s => s.Method.Name).ToList();
-            verdict.Report(StepRules.StepOrderHasCycle, left[0].At(Parsing.Anchor.Name(left[0].Method)), string.Join(" → ", [.. names, names[0]]));
+            return;
         }
+
+        // Steps that only wait for the cycle are no part of it.
+        var path = new List<StepSource>();
+        var step = left[0];
+        for (; !path.Contains(step); step = anchors[step].Anchor)
+        {
+            path.Add(step);
+        }
+
+        path.RemoveRange(0, path.IndexOf(step));
+        verdict.Report(StepRules.StepOrderHasCycle, step.At(Parsing.Anchor.Name(step.Method)), string.Join(" → ", [.. path.Select(s => s.Method.Name), step.Method.Name]));
+        isCertain = false;
+
+        // Their constants are still wanted by the rest of the class.
+        placed.AddRange(left);
     }
 
     private void CheckBoth(List<StepSource> placed)
@@ -131,6 +152,7 @@ internal sealed class StepOrder
             var after = placed.FindIndex(s => s.Method.Name == step.After);
             if (after > placed.IndexOf(step))
             {
+                isCertain = false;
                 verdict.Report(StepRules.StepOrderHasCycle, step.At(Parsing.Anchor.Name(step.Method)), $"{step.Method.Name} → {step.Before} → {step.After} → {step.Method.Name}");
             }
         }

@@ -8,27 +8,32 @@ using Synapse.Generators.Rules;
 namespace Synapse.Generators.Parsing.Actions;
 
 /// <summary>Reads the steps of an action in their final order and finds who hands what to whom.</summary>
-internal sealed class StepParser(ActionScope scope, CodecParser codecs)
+internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList order)
 {
-    private readonly Producers producers = new();
+    // The constants stand in classes of two of these names, and a class has the others from object.
+    private static readonly string[] Taken =
+        ["Steps", "Progress", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private readonly Dataflow flow = new(scope, order.Steps, order.IsCertain ? scope.Verdict : Verdict.Unheard);
     private readonly Injection injection = new(scope);
+    private readonly StepMethods methods = new(scope);
 
-    public IReadOnlyList<Producer> Outputs => producers.All;
+    public IReadOnlyList<Producer> Outputs => flow.Outputs;
 
-    public List<StepModel> Parse(List<StepSource> steps)
+    public List<StepModel> Parse()
     {
         var models = new List<StepModel>();
-        var identifiers = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < steps.Count; i++)
+        var identifiers = new HashSet<string>(Taken, StringComparer.Ordinal);
+        foreach (var step in order.Steps)
         {
-            var step = steps[i];
-            var identifier = Naming.PascalCase(step.Name);
+            // A bad name is reported; the stub still needs an identifier.
+            var identifier = Naming.IsStepName(step.Name) ? Naming.PascalCase(step.Name) : step.Method.Name;
             while (!identifiers.Add(identifier))
             {
                 identifier += "_";
             }
 
-            models.Add(Step(step, i, identifier));
+            models.Add(Step(step, models.Count, identifier));
         }
 
         return models;
@@ -40,29 +45,24 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
         var inputs = new List<InputModel>();
         Producer? filtered = null;
         var returns = Returns.Of(step.Method, scope.Known);
-        var run = injection.Call(
-            step.Method,
-            step.Owner,
-            (parameter, type, isRows, isNullable) =>
+        var run = Call(step, step.Method, ask =>
+        {
+            var producer = flow.Find(step, ask);
+            if (producer is not null)
             {
-                var producer = Find(step, parameter, type, isRows, isNullable);
-                if (producer is null)
-                {
-                    return null;
-                }
-
-                inputs.Add(new(Display(parameter.Type), producer.Position));
+                inputs.Add(new(Names.Display(ask.Parameter.Type), producer.Position));
                 filtered ??= returns.Value is not null && Producers.Fits(producer, returns.Value, returns.IsRows) ? producer : null;
-                return Argument(producer, parameter, type, isRows, isNullable);
-            },
-            parameter => ReportUnknown(step, parameter));
-        var skip = Skip(step);
+            }
+
+            return producer;
+        });
+        var skip = methods.SkipWhen(step) is { } skipWhen ? Call(step, skipWhen, ask => flow.Find(step, ask)) : null;
         var output = Output(step, returns);
         var own = returns.Value is null ? null : new Producer(step, position, returns, output?.Codec);
-        var rollback = Rollback(step, own);
+        var rollback = methods.Rollback(step) is { } undo ? Call(step, undo, ask => flow.FindForRollback(step, own, ask)) : null;
         if (own is not null)
         {
-            producers.Add(own, filtered);
+            flow.Add(own, filtered);
         }
 
         return new(
@@ -70,7 +70,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
             identifier,
             step.Display,
             step.Weight.ToString("R", CultureInfo.InvariantCulture),
-            run!,
+            run,
             skip,
             rollback,
             step.Rollback,
@@ -79,6 +79,13 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
             inputs.ToEquatableArray(),
             Fingerprint(step, output, inputs));
     }
+
+    private CallModel Call(StepSource step, IMethodSymbol method, Func<Ask, Producer?> find) => injection.Call(
+        method,
+        step.Owner,
+        ask => find(ask) is { } producer ? Argument(step, producer, ask) : null,
+        parameter => ReportUnknown(step, parameter),
+        step.At);
 
     private void CheckShape(StepSource step)
     {
@@ -95,160 +102,40 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
 
     private OutputModel? Output(StepSource step, Returns returns)
     {
-        if (returns.Value is null || returns.Value.TypeKind == TypeKind.Error)
+        if (returns.Value is null || step.Method.IsGenericMethod)
         {
+            return null;
+        }
+
+        if (Names.IsUnknown(returns.Value))
+        {
+            scope.Verdict.Spoil();
             return null;
         }
 
         var codec = codecs.Parse(returns.Value, out var refusal);
         if (codec is null)
         {
-            scope.Verdict.Report(StepRules.OutputCannotBeJournaled, step.At(Anchor.Type(step.Method)), refusal!.From($"{step.Display}.{Display(returns.Value)}"), refusal.Reason);
+            scope.Verdict.Report(StepRules.OutputCannotBeJournaled, step.At(Anchor.Type(step.Method)), refusal!.From($"{step.Display}.{Names.Display(returns.Value)}"), refusal.Reason);
             return null;
         }
 
         var rows = !returns.IsRows ? RowsFrom.None : returns.IsStream ? RowsFrom.Stream : RowsFrom.List;
-        return new(Display(returns.Value), codec, rows);
+        return new(Names.Display(returns.Value), codec, rows);
     }
 
-    private CallModel? Skip(StepSource step)
-    {
-        if (step.SkipWhen is not { } name || Method(step, "SkipWhen", name) is not { } method)
-        {
-            return null;
-        }
-
-        var returns = Returns.Of(method, scope.Known);
-        if (returns.Value?.SpecialType != SpecialType.System_String)
-        {
-            Unfit(step, "SkipWhen", name, $"it returns '{Display(method.ReturnType)}'. It must return string?, Task<string?> or ValueTask<string?>: null runs the step, a text is the reason to skip it.");
-        }
-
-        return injection.Call(method, step.Owner, (p, t, r, n) => Take(step, p, t, r, n), parameter => ReportUnknown(step, parameter));
-    }
-
-    private CallModel? Rollback(StepSource step, Producer? own)
-    {
-        if (step.Rollback is not { } name || Method(step, "Rollback", name) is not { } method)
-        {
-            return null;
-        }
-
-        var returns = Returns.Of(method, scope.Known);
-        if (returns.Value is not null)
-        {
-            Unfit(step, "Rollback", name, $"it returns '{Display(method.ReturnType)}'. It must return void, Task or ValueTask.");
-        }
-
-        return injection.Call(
-            method,
-            step.Owner,
-            (parameter, type, isRows, isNullable) => own is not null && Producers.Fits(own, type, isRows)
-                ? Argument(own, parameter, type, isRows, isNullable: isNullable && !isRows)
-                : TakeForRollback(step, own, parameter, type, isRows, isNullable),
-            parameter => ReportUnknown(step, parameter));
-    }
-
-    private IMethodSymbol? Method(StepSource step, string setting, string name)
-    {
-        var methods = step.Owner.GetMembers(name).OfType<IMethodSymbol>().ToList();
-        if (methods is [var method])
-        {
-            return method;
-        }
-
-        Unfit(step, setting, name, methods.Count == 0
-            ? $"'{step.Owner.Name}' has no method of that name. Add it, or name another with nameof."
-            : $"'{step.Owner.Name}' has {methods.Count} methods of that name. Rename all but one.");
-        return null;
-    }
-
-    private void Unfit(StepSource step, string setting, string name, string reason) =>
-        scope.Verdict.Report(StepRules.StepMethodMissing, step.AtSetting(setting), setting, name, step.Method.Name, reason);
-
-    private ArgumentModel? TakeForRollback(StepSource step, Producer? own, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable)
-    {
-        if (producers.Of(type, isRows).Count == 0)
-        {
-            var returned = own is null ? "nothing" : $"'{Display(step.Method.ReturnType)}'";
-            scope.Verdict.Report(StepRules.RollbackAsksForOther, step.At(Anchor.Type(parameter)), step.Rollback!, Display(parameter.Type), step.Method.Name, returned);
-            return null;
-        }
-
-        return Take(step, parameter, type, isRows, isNullable);
-    }
-
-    private ArgumentModel? Take(StepSource step, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable) =>
-        Find(step, parameter, type, isRows, isNullable) is { } producer ? Argument(producer, parameter, type, isRows, isNullable) : null;
-
-    private Producer? Find(StepSource step, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable)
-    {
-        var exact = Candidates(parameter, type, isRows);
-        if (exact.Count == 0 && !isRows && Unwrapped(type) is { } value)
-        {
-            exact = Candidates(parameter, value, isRows);
-        }
-
-        if (exact is not [var producer])
-        {
-            var reason = exact.Count == 0
-                ? "no step before it returns that type." + NearMiss(type, isRows)
-                : $"{string.Join(" and ", exact.Select(p => $"'{p.Step.Method.Name}'"))} both return it. Pick one with [From(nameof({exact[0].Step.Method.Name}))].";
-            scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), step.Method.Name, Display(parameter.Type), reason);
-            return null;
-        }
-
-        if (producer.MayBeMissing && !isNullable)
-        {
-            scope.Verdict.Report(StepRules.SkippableOutputTakenAsNonNull, step.At(Anchor.Type(parameter)), parameter.ContainingSymbol.Name, Display(parameter.Type), producer.Step.Method.Name);
-        }
-
-        return producer;
-    }
-
-    private List<Producer> Candidates(IParameterSymbol parameter, ITypeSymbol type, bool isRows)
-    {
-        var from = Attributes.Find(parameter, "Synapse.FromAttribute");
-        if (from?.ConstructorArguments is not [{ Value: string name }])
-        {
-            return producers.Of(type, isRows);
-        }
-
-        return producers.From(name, type, isRows) is { } chosen ? [chosen] : [];
-    }
-
-    private string NearMiss(ITypeSymbol type, bool isRows)
-    {
-        if (!isRows && type.Locations.Any(l => l.IsInSource) && producers.All.Count == 0)
-        {
-            return $" If it is the action's params, mark '{type.Name}' [Params].";
-        }
-
-        var near = producers.All.FirstOrDefault(p => p.Returns.IsRows != isRows && SymbolEqualityComparer.Default.Equals(p.Returns.Value, type))
-            ?? producers.All.FirstOrDefault(p => p.Returns.IsRows == isRows && IsRelated(p.Returns.Value!, type));
-        return near is null ? string.Empty
-            : near.Returns.IsRows == isRows ? $" '{near.Step.Method.Name}' returns '{Display(near.Returns.Value!)}': types must be the same."
-            : isRows ? $" '{near.Step.Method.Name}' returns one '{Display(type)}': ask for that."
-            : $" '{near.Step.Method.Name}' returns rows of it: ask for 'DurableList<{Display(type)}>'.";
-    }
-
-    private bool IsRelated(ITypeSymbol produced, ITypeSymbol asked) =>
-        scope.Compilation.HasImplicitConversion(produced, asked) || scope.Compilation.HasImplicitConversion(asked, produced);
-
-    private static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
-
-    private static ArgumentModel Argument(Producer producer, IParameterSymbol parameter, ITypeSymbol type, bool isRows, bool isNullable) => new(
-        isRows ? ArgumentKind.Rows : ArgumentKind.Output,
-        parameter.Name,
-        ActionScope.FullName(type),
-        isNullable,
+    // A rollback gets the rows of its own step even when that step did not finish.
+    private static ArgumentModel Argument(StepSource step, Producer producer, Ask ask) => new(
+        ask.IsRows ? ArgumentKind.Rows : ArgumentKind.Output,
+        ask.Parameter.Name,
+        ActionScope.FullName(ask.Type),
+        ask.IsNullable && !(ask.IsRows && producer.Step == step),
         producer.Position,
         producer.Codec);
 
     private void ReportUnknown(StepSource step, IParameterSymbol parameter)
     {
-        if (parameter.Type.TypeKind == TypeKind.Error)
+        if (Names.IsUnknown(parameter.Type))
         {
             scope.Verdict.Spoil();
             return;
@@ -257,7 +144,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
         var reason = parameter.RefKind != RefKind.None
             ? $"'{ActionScope.Keyword(parameter.RefKind)}' parameters cannot be filled. Take it by value."
             : $"a step of this action gets '{scope.Kind.Context}'.";
-        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), step.Method.Name, Display(parameter.Type), reason);
+        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), parameter.ContainingSymbol.Name, Names.Display(parameter.Type), reason);
     }
 
     private static string Fingerprint(StepSource step, OutputModel? output, List<InputModel> inputs) =>
@@ -265,6 +152,4 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs)
             "(", string.Join(", ", inputs.Select(i => i.Display.TrimEnd('?'))), ") -> ",
             output is null ? "nothing" : (output.Rows == RowsFrom.None ? string.Empty : "rows of ") + output.Codec.Shape,
             step.Rollback is null ? string.Empty : ", undo");
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }
