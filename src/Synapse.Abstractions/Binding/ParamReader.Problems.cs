@@ -72,6 +72,19 @@ public ref partial struct ParamReader
         return false;
     }
 
+    // What stands where an object or list belongs is not shown: it may be a secret that belongs inside.
+    private bool WrongForm(string allowed)
+    {
+        var found = _json.TokenType switch
+        {
+            JsonTokenType.String => "text",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            _ => Found(),
+        };
+        return WrongUnseen("type", $"Expected {allowed}, found {found}.");
+    }
+
     private bool WrongUnseen(string code, string message)
     {
         Report(code, message);

@@ -40,7 +40,11 @@ public ref partial struct ParamReader
     }
 
     /// <summary>Reads a <see cref="Guid"/>, with hyphens or without, in braces or as <c>urn:uuid:</c>.</summary>
-    public bool TryGuid(out Guid value, string allowed)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGuid(out Guid value, string allowed) =>
+        (_json.TokenType == JsonTokenType.String && _json.TryGetGuid(out value)) || TryLaxGuid(out value, allowed);
+
+    private bool TryLaxGuid(out Guid value, string allowed)
     {
         if (_json.TokenType == JsonTokenType.String)
         {

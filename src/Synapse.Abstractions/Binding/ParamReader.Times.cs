@@ -13,7 +13,8 @@ public ref partial struct ParamReader
 
     /// <summary>Reads a <see cref="DateTimeOffset"/>: ISO 8601, UTC where no offset is given, or seconds since 1970.</summary>
     public bool TryDateTimeOffset(out DateTimeOffset value, string allowed) =>
-        (_json.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(Text(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
+        (_json.TokenType == JsonTokenType.String && _json.ValueSpan is [.., (byte)'Z'] && _json.TryGetDateTimeOffset(out value))
+        || (_json.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(Text(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         || TryUnix(out value)
         || Wrong(allowed);
 
@@ -51,9 +52,16 @@ public ref partial struct ParamReader
         {
             // The span of days that a TimeSpan can hold, in seconds; beyond it the conversion would throw.
             JsonTokenType.Number when _json.TryGetDecimal(out var seconds) && Math.Abs(seconds) < 922_337_203_685m => Seconds(seconds, out value),
-            JsonTokenType.String => IsoDuration.TryParse(Text(), out value) || TimeSpan.TryParseExact(Text(), "c", CultureInfo.InvariantCulture, out value) || Wrong(allowed),
+            JsonTokenType.String => IsoDuration.TryParse(Text(), out value) || Clock(Text(), out value) || Wrong(allowed),
             _ => Wrong(allowed),
         };
+    }
+
+    // Without a colon the format would take "5" for five days.
+    private static bool Clock(string text, out TimeSpan value)
+    {
+        value = default;
+        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
     }
 
     private static bool Seconds(decimal seconds, out TimeSpan value)

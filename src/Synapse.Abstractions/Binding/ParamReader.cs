@@ -62,7 +62,7 @@ public ref partial struct ParamReader
 
     /// <summary>Enters an object, or reports that there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool StartObject() => _json.TokenType == JsonTokenType.StartObject || Wrong("an object");
+    public bool StartObject() => _json.TokenType == JsonTokenType.StartObject || WrongForm("an object");
 
     /// <summary>Moves onto the next name; false at the object's end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,10 +91,10 @@ public ref partial struct ParamReader
 
     /// <summary>Enters a list, or reports that there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool StartArray(string allowed) => _json.TokenType == JsonTokenType.StartArray || Wrong(allowed);
+    public bool StartArray(string allowed) => _json.TokenType == JsonTokenType.StartArray || WrongForm(allowed);
 
     /// <summary>Enters an object with free names, or reports that there is none.</summary>
-    public bool StartMap(string allowed) => _json.TokenType == JsonTokenType.StartObject || Wrong(allowed);
+    public bool StartMap(string allowed) => _json.TokenType == JsonTokenType.StartObject || WrongForm(allowed);
 
     /// <summary>Moves onto the next item; false at the list's end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -71,6 +71,16 @@ public static partial class JournalJson
     public static T NotNull<T>(T? value, string path)
         where T : class => value ?? throw Null(path);
 
+    /// <summary>The root value: as <see cref="NotNull"/>, for any type.</summary>
+    /// <exception cref="InvalidOperationException">It is null.</exception>
+    public static void Present<T>(T value, string type)
+    {
+        if (value is null)
+        {
+            throw Null(type);
+        }
+    }
+
     /// <summary>A value of a class that may be derived from must be of the class itself.</summary>
     /// <exception cref="InvalidOperationException">It is of a derived class, whose own members would be lost.</exception>
     public static void Exactly(Type actual, Type expected)

@@ -52,7 +52,7 @@ public sealed class ParamErrors
         {
             if (_errors[i].Pointer == "/" + derived)
             {
-                _errors[i] = _errors[i] with { Pointer = "/" + name };
+                _errors[i] = _errors[i] with { Pointer = "/" + Binding.ParamLocator.Escape(name) };
             }
         }
     }

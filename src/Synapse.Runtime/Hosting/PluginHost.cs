@@ -1,4 +1,4 @@
-using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Hosting.Verbs;
@@ -60,6 +60,5 @@ public static class PluginHost
         return host.ReportsRun ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static IBackend OpenBackend(StateFolder state) =>
-        throw new BackendException("This build has no embedded backend.");
+    private static LocalBackend OpenBackend(StateFolder state) => new(state);
 }

@@ -158,10 +158,7 @@ public sealed class CodecTests
 
         var output = compilation.AddSyntaxTrees(parser.Models.Select(m => Compiling.Parse(CodecEmitter.Emit(m).ToString(), m.ClassName + ".g.cs")));
         Assert.Empty(output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
-        using var stream = new MemoryStream();
-        Assert.True(output.Emit(stream).Success);
-        stream.Position = 0;
-        return (System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromStream(stream), codecs);
+        return (Loading.Load(output), codecs);
     }
 
     private static (Compilation Compilation, CodecParser Parser) Parse()

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using Synapse.Wiring;
 
 namespace Synapse.Generators.Tests.Harness;
@@ -21,14 +19,7 @@ internal sealed class BoundAssembly(Assembly assembly, IReadOnlyList<string> mem
         return new(Load(Header + string.Join("\n", types)), members);
     }
 
-    public static Assembly Load(params string[] sources)
-    {
-        using var stream = new MemoryStream();
-        var emitted = GeneratorTest.Output(sources).Emit(stream);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        stream.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(stream);
-    }
+    public static Assembly Load(params string[] sources) => Loading.Load(GeneratorTest.Output(sources));
 
     public ParamsDescriptor Descriptor(string member) => Descriptor(assembly.GetType("P" + members.ToList().IndexOf(member))!);
 

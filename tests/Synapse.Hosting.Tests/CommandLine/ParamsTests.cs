@@ -79,24 +79,24 @@ public sealed class ParamsTests : IDisposable
 
     [Fact]
     public void No_params_names_what_is_required() =>
-        Fails("--dataset (/dataset): is required: integer, at least 1");
+        Fails("--dataset (/dataset): Required: integer, at least 1.");
 
     [Fact]
     public void Mistyped_flag_is_not_reported_as_missing_too()
     {
         var result = _cli.Run("run", "train", "--datset", "1");
         result.Fails(ExitCode.Usage, "Unknown flag --datset. Did you mean '--dataset'?");
-        Assert.DoesNotContain("is required", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Required", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Wrong_value_names_flag_and_pointer() => Fails("--epochs (/epochs): must be 1 to 500, found 0", "--dataset", "1", "--epochs", "0");
+    public void Wrong_value_names_flag_and_pointer() => Fails("--epochs (/epochs): Expected integer, 1 to 500, found 0.", "--dataset", "1", "--epochs", "0");
 
     [Fact]
     public void Wrong_value_of_a_file_names_file_and_pointer()
     {
         _cli.Write("p.json", """{"dataset": 7, "epochs": 0}""");
-        Fails("p.json, /epochs (or --epochs): must be 1 to 500, found 0", "--params", "p.json");
+        Fails("p.json, /epochs (or --epochs): Expected integer, 1 to 500, found 0.", "--params", "p.json");
     }
 
     [Theory]
@@ -112,6 +112,13 @@ public sealed class ParamsTests : IDisposable
     {
         _cli.Write("p.json", content);
         Fails(says, "--params", "p.json");
+    }
+
+    [Fact]
+    public void File_in_another_encoding_says_so()
+    {
+        File.WriteAllBytes(Path.Combine(_cli.Folder, "p.json"), [.. "{\"run_name\": \""u8, 0xE4, .. "\"}"u8]);
+        Fails("p.json is not valid UTF-8 from byte 15 on.", "--params", "p.json", "--dataset", "1");
     }
 
     [Fact]

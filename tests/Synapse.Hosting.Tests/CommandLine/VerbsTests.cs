@@ -50,7 +50,7 @@ public sealed class VerbsTests : IDisposable
             "Unknown flag --epohcs. Did you mean '--epochs'?",
             "Unexpected 'stray'.",
             "--on-failure is 'rollback' or 'keep', found 'rolback'. Did you mean 'rollback'?",
-            "--dataset (/dataset): is required");
+            "--dataset (/dataset): Required: integer, at least 1.");
         Assert.Empty(result.Output);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Synapse.Binding;
 using Synapse.Wiring;
@@ -19,29 +18,22 @@ internal static class TestBinder
 
     private static JsonElement Read(ref ParamReader reader, IReadOnlyList<ParamField> fields, List<string> bound)
     {
-        using var document = JsonDocument.ParseValue(ref Json(ref reader));
-        var given = document.RootElement.Clone();
-        bound.Add(given.GetRawText());
-        foreach (var field in fields)
+        if (!reader.TryJsonElement(out var given, "an object"))
         {
-            if (field.Required && !given.TryGetProperty(field.Name, out _))
-            {
-                Add(reader.Errors, new ParamError("/" + field.Name, "missing", $"is required: {field.Allowed}"));
-            }
+            return default;
         }
-        foreach (var property in given.EnumerateObject())
+        bound.Add(given.GetRawText());
+        var (mask, required) = (0UL, 0UL);
+        for (var i = 0; i < fields.Count; i++)
         {
-            if (property.Name == "epochs" && !(int.TryParse(property.Value.ToString(), out var epochs) && epochs is >= 1 and <= 500))
-            {
-                Add(reader.Errors, new ParamError("/epochs", "out_of_range", $"must be 1 to 500, found {property.Value}"));
-            }
+            mask |= given.TryGetProperty(fields[i].Name, out _) ? 1UL << i : 0;
+            required |= fields[i].Required ? 1UL << i : 0;
+        }
+        reader.Missing(mask, required, fields.Select(field => field.Name).ToArray(), fields.Select(field => field.Allowed).ToArray());
+        if (given.TryGetProperty("epochs", out var epochs) && !(int.TryParse(epochs.ToString(), out var count) && count is >= 1 and <= 500))
+        {
+            reader.Errors.Add("Epochs", $"Expected integer, 1 to 500, found {epochs}.");
         }
         return given;
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_json")]
-    private static extern ref Utf8JsonReader Json(ref ParamReader reader);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Add")]
-    private static extern void Add(ParamErrors errors, ParamError error);
 }

@@ -108,14 +108,15 @@ internal static class CodecReading
             JournalJson.Next(ref reader);
             {{codec.Type}} value;
             """);
+        var otherwise = string.Empty;
         foreach (var @case in cases)
         {
-            writer.Write($"if (JournalJson.Is(ref reader, {Literal.Utf8(@case.Name)})) {{ JournalJson.Next(ref reader); value = {CodecModel.InstanceOf(@case.Codec)}.Read(ref reader); }}");
-            writer.Write("else");
+            writer.Write($"{otherwise}if (JournalJson.Is(ref reader, {Literal.Utf8(@case.Name)})) {{ JournalJson.Next(ref reader); value = {CodecModel.InstanceOf(@case.Codec)}.Read(ref reader); }}");
+            otherwise = "else ";
         }
 
         writer.Write($$"""
-            throw JournalJson.NotExpected(ref reader, {{Literal.String(codec.Title)}});
+            else throw JournalJson.NotExpected(ref reader, {{Literal.String(codec.Title)}});
             JournalJson.EndArray(ref reader);
             return value;
             """);

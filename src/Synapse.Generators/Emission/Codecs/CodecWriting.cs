@@ -8,6 +8,11 @@ internal static class CodecWriting
 {
     public static void Write(SourceWriter writer, CodecModel codec)
     {
+        if (codec.Body is ObjectBody or ListBody or DictionaryBody or UnionBody)
+        {
+            writer.Write($"JournalJson.Present(value, {Literal.String(codec.Title)});");
+        }
+
         switch (codec.Body)
         {
             case ValueBody { Value: var value }:

@@ -12,11 +12,13 @@ internal static class Unions
         var cases = new List<UnionCase>();
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name != "JsonDerivedTypeAttribute" || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol derived }, ..])
+            if (attribute.AttributeClass?.Name != "JsonDerivedTypeAttribute" || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol named }, ..])
             {
                 continue;
             }
 
+            // typeof says nothing of null; a case never is.
+            var derived = (INamedTypeSymbol)Nullability.Unwrap(named);
             var name = attribute.ConstructorArguments.Length > 1 ? attribute.ConstructorArguments[1].Value : null;
             if (name is null)
             {

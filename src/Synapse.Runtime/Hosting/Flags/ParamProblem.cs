@@ -23,9 +23,12 @@ internal static class ParamProblem
         var wouldGive = path.Length == 1 && input.Fields.Any(field => field.Name == path[0])
             ? FlagName.Of(path[0])
             : "--set " + string.Join('.', path);
-        return error.Code == "missing" || input.File is null
-            ? $"{wouldGive} ({error.Pointer}): {error.Message}"
-            : $"{ParamsFile.Name(input.File)}, {error.Pointer} (or {wouldGive}): {error.Message}";
+        return (error.Code, input.File) switch
+        {
+            ("missing", _) or (_, null) => $"{wouldGive} ({error.Pointer}): {error.Message}",
+            ("unknown", { } file) => $"{ParamsFile.Name(file)}, {error.Pointer}: {error.Message}",
+            (_, { } file) => $"{ParamsFile.Name(file)}, {error.Pointer} (or {wouldGive}): {error.Message}",
+        };
     }
 
     private static string? GivenBy(FlagObject flags, string[] path)

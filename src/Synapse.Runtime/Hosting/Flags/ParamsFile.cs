@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Synapse.Binding;
 
 namespace Synapse.Runtime.Hosting.Flags;
 
@@ -23,9 +25,14 @@ internal static class ParamsFile
             problem = $"{name} is empty: expected a JSON object such as {{\"epochs\": 3}}";
             return null;
         }
+        if (!Utf8.IsValid(json))
+        {
+            problem = $"{name} is not valid UTF-8 from byte {ValidBytes(json) + 1} on. Save it as UTF-8.";
+            return null;
+        }
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ParamReader.MaxDepth });
             reader.Read();
             var first = reader.TokenType;
             reader.Skip();
@@ -76,6 +83,12 @@ internal static class ParamsFile
     {
         var mark = Encoding.UTF8.Preamble;
         return content.AsSpan().StartsWith(mark) ? content.AsSpan(mark.Length) : content;
+    }
+
+    private static int ValidBytes(ReadOnlySpan<byte> json)
+    {
+        Utf8.ToUtf16(json, new char[json.Length], out var read, out _, replaceInvalidSequences: false);
+        return read;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> json) => json.Trim(" \t\r\n"u8).IsEmpty;

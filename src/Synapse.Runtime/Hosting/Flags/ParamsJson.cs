@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Synapse.Binding;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting.Flags;
@@ -28,7 +29,7 @@ internal sealed class ParamsJson
         }
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
-        using (var below = file is null ? null : JsonDocument.Parse(file))
+        using (var below = file is null ? null : JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = ParamReader.MaxDepth }))
         {
             new ParamsJson(writer, problems).WriteObject(flags, below?.RootElement);
         }
@@ -142,7 +143,7 @@ internal sealed class ParamsJson
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = ParamReader.MaxDepth });
             reader.Read();
             reader.Skip();
             return !reader.Read();
