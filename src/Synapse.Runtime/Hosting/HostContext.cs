@@ -5,13 +5,18 @@ using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting;
 
-/// <summary>What every verb needs: the plugin, the command line, the streams, the surroundings, and the way to a backend.</summary>
+/// <summary>What every verb needs.</summary>
+/// <param name="Plugin">The plugin.</param>
+/// <param name="Arguments">The command line.</param>
+/// <param name="Console">The streams.</param>
+/// <param name="Environment">The surroundings.</param>
+/// <param name="Backend">The backend of a state folder; it opens itself when a step first asks it for something.</param>
 internal sealed record HostContext(
     PluginDescriptor Plugin,
     IReadOnlyList<string> Arguments,
     HostConsole Console,
     HostEnvironment Environment,
-    Func<StateFolder, IBackend> OpenBackend)
+    Func<StateFolder, IBackend> Backend)
 {
     /// <summary>The program as the user typed it.</summary>
     public string Command => Environment.Command;

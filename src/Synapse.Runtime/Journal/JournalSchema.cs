@@ -47,6 +47,12 @@ internal static class JournalSchema
         var database = SqliteDatabase.Open(path, mode);
         try
         {
+            if (mode == SqliteOpenMode.Create)
+            {
+                // Nothing is promised before the first commit, so a half-made header needs no journal of its own.
+                database.Execute("PRAGMA journal_mode=MEMORY");
+            }
+
             database.Execute(
                 """
                 PRAGMA busy_timeout=2000; PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;

@@ -6,6 +6,8 @@ internal static class RunCatalog
     public const string Last = "last";
 
     private const int Shown = 5;
+    private const int HeaderPage = 4096;
+    private const int LogHeader = 32;
 
     /// <summary>Newest first. A folder without a journal is a start that was killed before anything was promised.</summary>
     public static IReadOnlyList<RunFolder> List(StateFolder state)
@@ -21,7 +23,7 @@ internal static class RunCatalog
             if (RunId.TryParse(System.IO.Path.GetFileName(path), out var id))
             {
                 var folder = RunFolder.At(state, id);
-                if (File.Exists(folder.Database))
+                if (IsStarted(folder))
                 {
                     runs.Add(folder);
                 }
@@ -35,7 +37,7 @@ internal static class RunCatalog
     /// <summary>Finds the run that <c>last</c> or any unique part of an id names.</summary>
     public static RunFolder Find(StateFolder state, string name)
     {
-        if (RunId.TryParse(name, out var id) && File.Exists(RunFolder.At(state, id).Database))
+        if (RunId.TryParse(name, out var id) && IsStarted(RunFolder.At(state, id)))
         {
             return RunFolder.At(state, id);
         }
@@ -60,6 +62,14 @@ internal static class RunCatalog
             _ => throw new StateException(
                 $"'{name}' fits {found.Count} runs: {Names(found)}. Give more of the id."),
         };
+    }
+
+    // Until its first commit a journal is at most a header, and its log empty.
+    private static bool IsStarted(RunFolder folder)
+    {
+        var database = new FileInfo(folder.Database);
+        var log = new FileInfo(folder.Database + "-wal");
+        return database.Exists && (database.Length > HeaderPage || (log.Exists && log.Length > LogHeader));
     }
 
     private static string Names(IReadOnlyList<RunFolder> runs) =>

@@ -52,7 +52,10 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Five processes in a row died over this run without anything newly durable.</summary>
     public bool IsCrashing { get; }
 
-    /// <summary>Progress as shown, in percent; it never falls, and becomes durable with the next commit of anything.</summary>
+    /// <summary>
+    /// Progress as shown, in percent; it never falls, and becomes durable with the next commit of anything. What finished
+    /// steps amount to need not be set: it follows from their rows.
+    /// </summary>
     public double HighWater { get; set; }
 
     /// <summary>
@@ -63,13 +66,21 @@ internal sealed class RunJournal : IDisposable
 
     public static RunJournal Create(RunFolder folder, RunStart start, ProcessIdentity process, JournalOptions options)
     {
-        var reserve = Reserve.Take(folder);
-        return Guard(folder, () =>
+        try
         {
-            var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
-            return Owning(database, () => new RunJournal(
-                folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
-        });
+            var reserve = Reserve.Take(folder);
+            return Guard(folder, () =>
+            {
+                var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
+                return Owning(database, () => new RunJournal(
+                    folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
+            });
+        }
+        catch
+        {
+            folder.Discard();
+            throw;
+        }
     }
 
     public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) => Guard(folder, () =>
@@ -160,7 +171,9 @@ internal sealed class RunJournal : IDisposable
                 try
                 {
                     _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                    _database.Execute("PRAGMA journal_mode=DELETE");
+
+                    // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
+                    _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
                 }
                 catch (SqliteException)
                 {

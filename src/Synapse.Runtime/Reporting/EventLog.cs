@@ -41,6 +41,13 @@ internal sealed class EventLog : IDisposable
 
     public void Write(string type, EventPlace place, Action<Utf8JsonWriter>? data = null, string? level = null)
     {
+        Enqueue(type, place, data, level);
+        Flush();
+    }
+
+    /// <summary>Gives an event its place in the order; it is written with the next one that is, or by <see cref="Flush"/>.</summary>
+    public void Enqueue(string type, EventPlace place, Action<Utf8JsonWriter>? data = null, string? level = null)
+    {
         lock (_gate)
         {
             if (_closed)
@@ -81,12 +88,12 @@ internal sealed class EventLog : IDisposable
             }
         }
 
-        _events.Flush();
-        if (level is not null)
-        {
-            _log.Flush();
-        }
+    }
 
+    public void Flush()
+    {
+        _events.Flush();
+        _log.Flush();
         foreach (var pump in _pumps)
         {
             pump.Signal();

@@ -12,6 +12,7 @@ internal sealed class ProgressMeter
     private readonly double[] _weights;
     private readonly double[] _fractions;
     private readonly double _total;
+    private double _sum;
     private double _shown;
 
     public ProgressMeter(IReadOnlyList<double> weights, double highWater)
@@ -39,6 +40,7 @@ internal sealed class ProgressMeter
     {
         lock (_gate)
         {
+            _sum -= _weights[step] * _fractions[step];
             _fractions[step] = 0;
         }
     }
@@ -55,14 +57,10 @@ internal sealed class ProgressMeter
 
         lock (_gate)
         {
-            _fractions[step] = Math.Max(_fractions[step], Math.Clamp(fraction, 0, 1));
-            double sum = 0;
-            for (var i = 0; i < _weights.Length; i++)
-            {
-                sum += _weights[i] * _fractions[i];
-            }
-
-            _shown = Math.Max(_shown, Math.Min(BeforeTheEnd, 100 * sum / _total));
+            var reached = Math.Max(_fractions[step], Math.Clamp(fraction, 0, 1));
+            _sum += _weights[step] * (reached - _fractions[step]);
+            _fractions[step] = reached;
+            _shown = Math.Max(_shown, Math.Min(BeforeTheEnd, 100 * _sum / _total));
         }
     }
 

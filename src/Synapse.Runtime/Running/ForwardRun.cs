@@ -75,7 +75,6 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         }
 
         run.Meter.Finish(position);
-        run.Journal.HighWater = run.Meter.Shown;
         _boundary.Add(new StepSkipped(position, reason), () => RunEvents.Skipped(run, position, reason));
         return end;
     }
@@ -109,7 +108,6 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
 
         run.Outputs[position] = scope.Output;
         run.Meter.Finish(position);
-        run.Journal.HighWater = run.Meter.Shown;
         _boundary.Add(
             new StepCompleted(position, scope.Output, end.Duration),
             () => RunEvents.Step(run, EventTypes.StepCompleted, position, attempt, end.Duration));

@@ -26,7 +26,7 @@ internal static class RunEvents
     });
 
     public static void Step(RunWorld run, string type, int position, int? attempt, TimeSpan? duration = null, Exception? failure = null) =>
-        run.Events.Write(type, new EventPlace(run.Action.Steps[position].Name, attempt), json =>
+        run.Events.Enqueue(type, new EventPlace(run.Action.Steps[position].Name, attempt), json =>
         {
             json.WriteNumber("position", position);
             json.WriteNumber("overall", run.Meter.Shown);
@@ -42,7 +42,7 @@ internal static class RunEvents
         });
 
     public static void Skipped(RunWorld run, int position, string reason) =>
-        run.Events.Write(EventTypes.StepSkipped, new EventPlace(run.Action.Steps[position].Name), json =>
+        run.Events.Enqueue(EventTypes.StepSkipped, new EventPlace(run.Action.Steps[position].Name), json =>
         {
             json.WriteNumber("position", position);
             json.WriteNumber("overall", run.Meter.Shown);

@@ -6,12 +6,15 @@ namespace Synapse.Runtime.Running;
 /// <summary>Runs author's code so that a stop does not have to wait for it.</summary>
 internal static class StepCall
 {
-    /// <summary>Only the journal's own failure is thrown; everything else is an end of the call.</summary>
+    /// <summary>Only a failure of the run's own state is thrown; everything else is an end of the call.</summary>
     public static async Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body)
     {
         var started = Stopwatch.GetTimestamp();
         var stop = engine.Run.Stop;
         var call = Task.Run(body, CancellationToken.None);
+
+        // What led here is told while the body already runs.
+        engine.Run.Events.Flush();
         try
         {
             await call.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -29,7 +32,7 @@ internal static class StepCall
             await call;
             return new CallEnd(CallResult.Completed, Stopwatch.GetElapsedTime(started), null);
         }
-        catch (JournalException)
+        catch (Exception e) when (e is JournalException or StateException)
         {
             throw;
         }

@@ -1,6 +1,6 @@
 using System.Text;
-using Synapse.Backends;
 using Synapse.Runtime;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Running;
@@ -31,7 +31,7 @@ internal sealed class Cli : IDisposable
         using (var console = new HostConsole(new MemoryStream(Encoding.UTF8.GetBytes(Input)), Output(output), error, TerminalTraits.Pipe))
         {
             var environment = new HostEnvironment("fashion", Folder, name => Variables.GetValueOrDefault(name));
-            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, _ => throw new BackendException("no backend in this test")));
+            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, state => new LocalBackend(state)));
         }
         return new(code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }

@@ -144,19 +144,6 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["touch"], _ran);
     }
 
-    [Fact]
-    public void A_backend_that_cannot_be_opened_fails_only_the_step_that_asks()
-    {
-        var plugin = new PluginDescriptor
-        {
-            Code = "fashion", Name = "F", Version = "1", Actions = [TestPlugin.Function("ask", scope => { _ = scope.Context.Backend.Models; return default; })],
-        };
-        using var cli = new Cli(plugin);
-        var result = cli.Run("run", "ask");
-        Assert.Equal(ExitCode.Failed, result.Code);
-        Assert.Contains("BackendException: no backend in this test", result.Output, StringComparison.Ordinal);
-    }
-
     private StateFolder State() => StateFolder.At(Path.Combine(_cli.Folder, StateFolder.FolderName));
 
     private ValueTask Touch(StepScope scope)

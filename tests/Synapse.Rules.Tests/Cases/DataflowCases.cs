@@ -121,10 +121,10 @@ internal static class DataflowCases
                 [Step] [|Func<int>|] Fourth() => () => 1;
             }
             """,
-            "Train.First.IEnumerable<int> cannot be journaled: 'System.Collections.Generic.IEnumerable<Int32>' is a recipe and not values; return an array, or IAsyncEnumerable<T> from the step itself",
+            "Train.First.IEnumerable<int> cannot be journaled: 'System.Collections.Generic.IEnumerable<int>' is a recipe and not values; return an array, or IAsyncEnumerable<T> from the step itself",
             "Train.Second.object cannot be journaled: 'object' does not say what it holds; use a type with named members, or JsonElement",
             "Train.Third.IDisposable cannot be journaled: 'System.IDisposable' is an interface, which does not say what to restore; use the class",
-            "Train.Fourth.Func<int> cannot be journaled: 'System.Func<Int32>' is a delegate, and code is not data"),
+            "Train.Fourth.Func<int> cannot be journaled: 'System.Func<int>' is a delegate, and code is not data"),
         new("SYN2009", "type parameters, said once", """
             [TrainAction]
             public sealed partial class Train

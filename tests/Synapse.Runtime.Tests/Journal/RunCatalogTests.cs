@@ -53,6 +53,15 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Start_that_was_killed_before_its_first_commit_is_no_run()
+    {
+        var folder = RunFolder.Create(_state, RunId.New());
+        File.WriteAllBytes(folder.Database, new byte[4096]);
+        File.WriteAllBytes(folder.Database + "-wal", []);
+        Assert.Empty(RunCatalog.List(_state));
+    }
+
+    [Fact]
     public void New_ids_sort_by_time_and_show_eight_digits()
     {
         var id = RunId.New();
@@ -64,7 +73,7 @@ public sealed class RunCatalogTests : IDisposable
     {
         Assert.True(RunId.TryParse(text, out var id));
         var folder = RunFolder.Create(_state, id);
-        File.WriteAllBytes(folder.Database, []);
+        File.WriteAllBytes(folder.Database, new byte[8192]);
         return id;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options)
         var report = ReportChoice.Make(host, options);
         using var disposable = report as IDisposable;
         using var signals = new StopSignals(report.Stopping);
-        using var backend = new DeferredBackend(() => host.OpenBackend(state));
+        var backend = host.Backend(state);
+        using var closing = backend as IDisposable;
         var outcome = work(
             new RunOptions
             {

@@ -17,6 +17,7 @@ internal sealed class ItemWriter : IDisposable
     private readonly object _gate = new();
     private Thread? _thread;
     private bool _busy;
+    private bool _idle;
     private bool _closed;
     private Exception? _fault;
 
@@ -35,7 +36,11 @@ internal sealed class ItemWriter : IDisposable
                 _thread.Start();
             }
 
-            Monitor.PulseAll(_gate);
+            if (_idle)
+            {
+                _idle = false;
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
@@ -114,9 +119,11 @@ internal sealed class ItemWriter : IDisposable
                     return 0;
                 }
 
+                _idle = true;
                 Monitor.Wait(_gate);
             }
 
+            _idle = false;
             var count = 0;
             while (count < MaxBatch && (_claims.TryDequeue(out var move) || _results.TryDequeue(out move)))
             {

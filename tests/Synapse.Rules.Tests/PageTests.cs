@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Synapse.Rules.Tests.Harness;
+
+namespace Synapse.Rules.Tests;
+
+/// <summary>The code on a rule's page is true: the wrong one has the diagnostic and no other, the right one has none and compiles.</summary>
+public sealed partial class PageTests
+{
+    private const string Main = "static class Program { static void Main() { } }";
+
+    private static readonly string[] Sections =
+        ["## What it says", "## Why", "## Wrong", "## Right", "## How to suppress it", "## What would happen without it"];
+
+    public static TheoryData<string> Rules => RuleTableTests.ActionAndStepRules;
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Code_of_the_page_is_true(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
+        Assert.All(Sections, section => Assert.Contains($"\n{section}\n", page, StringComparison.Ordinal));
+        var isProgram = id == "SYN1008";
+
+        var wrong = new Plugin(Code(page, "Wrong", isProgram), isProgram);
+        var found = Plugin.Analyze(wrong.Output);
+        Assert.NotEmpty(found);
+        Assert.All(found, d => Assert.Equal(id, d.Id));
+
+        var right = new Plugin(Code(page, "Right", isProgram), isProgram);
+        Assert.Empty(Plugin.Analyze(right.Output).Select(d => d.ToString()));
+        Assert.Empty(right.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+    }
+
+    private static string Code(string page, string section, bool isProgram)
+    {
+        var blocks = CodeBlock().Matches(page[page.IndexOf($"## {section}\n", StringComparison.Ordinal)..]);
+        return blocks[0].Groups[1].Value + (isProgram ? Main : string.Empty);
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}

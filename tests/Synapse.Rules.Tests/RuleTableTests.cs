@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Synapse.Generators.Rules;
+using Synapse.Rules.Tests.Cases;
+using Synapse.Rules.Tests.Harness;
+
+namespace Synapse.Rules.Tests;
+
+/// <summary>No rule is there without an id, a page, a place where it is reported, and tests.</summary>
+public sealed class RuleTableTests
+{
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
+
+    public static TheoryData<string> ActionAndStepRules => [.. ActionRules.All.Concat(StepRules.All).Select(r => r.Id)];
+
+    [Fact]
+    public void Every_id_has_one_rule()
+    {
+        var ids = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        Assert.Equal(ids.Order(StringComparer.Ordinal), RuleTable.All.Select(r => r.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(ActionAndStepRules))]
+    public void Rule_is_complete(string id)
+    {
+        var rule = RuleTable.All.Single(r => r.Id == id);
+        Assert.Equal(RuleTable.HelpRoot + id + ".md", rule.HelpLinkUri);
+        Assert.True(rule.IsEnabledByDefault);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(Path.Combine(Pages, id + ".md")), StringComparison.Ordinal);
+        Assert.Contains(AllCases.All, c => c.Rule == id && c.IsWrong);
+        Assert.Contains(AllCases.All, c => c.Rule == id && !c.IsWrong);
+    }
+
+    [Fact]
+    public void Index_lists_every_rule_with_title_severity_and_link()
+    {
+        var index = File.ReadAllText(Path.Combine(Pages, "README.md"));
+        Assert.All(RuleTable.All, rule => Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Severity(rule)} |", index, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_page_is_left_of_a_rule_that_is_gone() => Assert.All(
+        Directory.GetFiles(Pages, "SYN*.md").Select(Path.GetFileNameWithoutExtension),
+        id => Assert.Contains(RuleTable.All, r => r.Id == id));
+
+    private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString();
+}
