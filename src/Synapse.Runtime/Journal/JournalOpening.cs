@@ -36,8 +36,13 @@ internal static class JournalOpening
     /// <summary>Notes what the process before left open, and whether it crashed.</summary>
     public static (long Process, bool Crashed) Continue(SqliteDatabase database, ProcessIdentity process, TimeProvider clock)
     {
-        database.Begin();
         var crashed = database.QueryInt64("SELECT ended IS NULL FROM proc ORDER BY id DESC LIMIT 1") != 0;
+        if (crashed)
+        {
+            Check(database);
+        }
+
+        database.Begin();
         if (crashed)
         {
             database.Execute("UPDATE run SET crashes=crashes+1");
@@ -47,6 +52,15 @@ internal static class JournalOpening
         var id = AddProcess(database, process, clock.GetUtcNow().ToUnixTimeMilliseconds());
         database.Commit();
         return (id, crashed);
+    }
+
+    // Damage found later would be found in the middle of a step. The file is left as it is.
+    private static void Check(SqliteDatabase database)
+    {
+        if (database.QueryText("PRAGMA quick_check(1)") is { } found and not "ok")
+        {
+            throw new StateException($"{database.Path} is damaged and was left as it is: {found}. Restore it from a copy, or start a new run.");
+        }
     }
 
     private static long AddProcess(SqliteDatabase database, ProcessIdentity process, long now)

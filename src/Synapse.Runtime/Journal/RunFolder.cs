@@ -42,5 +42,18 @@ internal sealed class RunFolder
 
     public static RunFolder At(StateFolder state, RunId id) => new(id, System.IO.Path.Combine(state.Runs, id.Text));
 
+    /// <summary>Takes back a folder in which no run came to be.</summary>
+    public void Discard()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // It holds no run and is listed nowhere; what brought us here is the better message.
+        }
+    }
+
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

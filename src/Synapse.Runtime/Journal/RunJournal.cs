@@ -66,13 +66,21 @@ internal sealed class RunJournal : IDisposable
 
     public static RunJournal Create(RunFolder folder, RunStart start, ProcessIdentity process, JournalOptions options)
     {
-        var reserve = Reserve.Take(folder);
-        return Guard(folder, () =>
+        try
         {
-            var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
-            return Owning(database, () => new RunJournal(
-                folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
-        });
+            var reserve = Reserve.Take(folder);
+            return Guard(folder, () =>
+            {
+                var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
+                return Owning(database, () => new RunJournal(
+                    folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
+            });
+        }
+        catch
+        {
+            folder.Discard();
+            throw;
+        }
     }
 
     public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) => Guard(folder, () =>

@@ -107,7 +107,7 @@ internal sealed class RunWork : IDisposable
         {
             outcome = await work();
         }
-        catch (JournalException e)
+        catch (Exception e) when (e is JournalException or StateException)
         {
             outcome = Unjournaled(e);
         }
@@ -120,7 +120,7 @@ internal sealed class RunWork : IDisposable
     }
 
     // The reserve may just let the run's own end be written; if not, the next process finds a crash.
-    private RunOutcome Unjournaled(JournalException cause)
+    private RunOutcome Unjournaled(Exception cause)
     {
         var state = _run.IsRollingBack ? RunState.RollingBack : RunState.Stopped;
         try

@@ -6,7 +6,7 @@ namespace Synapse.Runtime.Running;
 /// <summary>Runs author's code so that a stop does not have to wait for it.</summary>
 internal static class StepCall
 {
-    /// <summary>Only the journal's own failure is thrown; everything else is an end of the call.</summary>
+    /// <summary>Only a failure of the run's own state is thrown; everything else is an end of the call.</summary>
     public static async Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body)
     {
         var started = Stopwatch.GetTimestamp();
@@ -32,7 +32,7 @@ internal static class StepCall
             await call;
             return new CallEnd(CallResult.Completed, Stopwatch.GetElapsedTime(started), null);
         }
-        catch (JournalException)
+        catch (Exception e) when (e is JournalException or StateException)
         {
             throw;
         }
