@@ -144,6 +144,13 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["touch"], _ran);
     }
 
+    [Fact]
+    public void Lost_output_of_a_verb_that_only_prints_is_a_failure()
+    {
+        _cli.Output = _ => new BrokenStream();
+        _cli.Run("describe").Fails(ExitCode.Failed, "The output could not be written: Broken pipe");
+    }
+
     private StateFolder State() => StateFolder.At(Path.Combine(_cli.Folder, StateFolder.FolderName));
 
     private ValueTask Touch(StepScope scope)
