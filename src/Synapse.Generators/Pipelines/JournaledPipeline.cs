@@ -33,6 +33,6 @@ internal static class JournaledPipeline
     private static JournaledType? Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var codecs = new CodecParser(compilation);
-        return codecs.Parse(type, out _) is { } codec ? new(codec.Type, PartialTypes.MetadataName(type), codec.Instance, codecs.Models) : null;
+        return codecs.Parse(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), out _) is { } codec ? new(codec.Type, PartialTypes.MetadataName(type), codec.Instance, codecs.Models) : null;
     }
 }

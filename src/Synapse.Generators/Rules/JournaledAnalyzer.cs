@@ -29,7 +29,7 @@ public sealed class JournaledAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        new CodecParser(context.Compilation, context.CancellationToken).Parse(type, out var refusal);
+        new CodecParser(context.Compilation, context.CancellationToken).Parse(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), out var refusal);
         if (refusal is not null)
         {
             var finding = new Finding(StepRules.OutputCannotBeJournaled, Anchor.Name(type), [refusal.From(type.Name), refusal.Reason]);

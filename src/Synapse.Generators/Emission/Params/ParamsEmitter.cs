@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
 using Synapse.Generators.Model.Params;
-using Synapse.Generators.Parsing.Params;
 
 namespace Synapse.Generators.Emission.Params;
 
@@ -55,7 +54,7 @@ internal static class ParamsEmitter
     // For types of other assemblies that derive from this one.
     private static void Manifest(SourceWriter writer, ParamsModel model)
     {
-        writer.Write($"[global::Synapse.Binding.ParamsManifest({ParamsManifest.Contract}{(model.Members.IsEmpty ? string.Empty : ",")}");
+        writer.Write($"[global::Synapse.Binding.ParamsManifest({ParamsModel.ManifestContract}{(model.Members.IsEmpty ? string.Empty : ",")}");
         using (writer.Indent())
         {
             for (var i = 0; i < model.Members.Count; i++)

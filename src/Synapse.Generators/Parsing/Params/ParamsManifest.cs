@@ -5,15 +5,13 @@ namespace Synapse.Generators.Parsing.Params;
 /// <summary>Reads what the generator wrote into another assembly about a params type: defaults and texts are not in metadata.</summary>
 internal static class ParamsManifest
 {
-    public const int Contract = 1;
-
     private const int Width = 3;
 
     /// <summary>The default as JSON and the text of a property of a compiled type.</summary>
     public static (string? Default, string? Description) Of(IPropertySymbol property)
     {
         var manifest = property.ContainingType.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "ParamsManifestAttribute");
-        if (manifest?.ConstructorArguments is [{ Value: Contract }, { Kind: TypedConstantKind.Array, Values: var values }])
+        if (manifest?.ConstructorArguments is [{ Value: Model.Params.ParamsModel.ManifestContract }, { Kind: TypedConstantKind.Array, Values: var values }])
         {
             for (var i = 0; i + Width <= values.Length; i += Width)
             {
