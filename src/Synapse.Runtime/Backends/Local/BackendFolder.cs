@@ -58,6 +58,7 @@ internal sealed class BackendFolder(string path)
         StateFolder.MakeDirectory(Temporary);
         DirectorySync.Flush(Path);
         DirectorySync.Flush(state);
+        DirectorySync.Flush(System.IO.Path.GetDirectoryName(state)!);
     }
 
     private void SweepTemporary()

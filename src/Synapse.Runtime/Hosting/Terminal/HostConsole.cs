@@ -33,9 +33,9 @@ internal sealed class HostConsole : IDisposable
     public IOException? OutputFault => _output.Fault;
 
     public static HostConsole Standard(HostEnvironment environment) => new(
-        Console.OpenStandardInput(),
-        Console.OpenStandardOutput(),
-        Console.OpenStandardError(),
+        StandardStreams.Input(),
+        StandardStreams.Output(),
+        StandardStreams.Error(),
         TerminalTraits.Detect(environment));
 
     public void Dispose()
