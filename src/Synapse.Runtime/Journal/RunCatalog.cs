@@ -6,8 +6,9 @@ internal static class RunCatalog
     public const string Last = "last";
 
     private const int Shown = 5;
-    private const int HeaderPage = 4096;
     private const int LogHeader = 32;
+    private const int ApplicationIdStart = 68;
+    private const int ApplicationIdEnd = 72;
 
     /// <summary>Newest first. A folder without a journal is a start that was killed before anything was promised.</summary>
     public static IReadOnlyList<RunFolder> List(StateFolder state)
@@ -64,12 +65,27 @@ internal static class RunCatalog
         };
     }
 
-    // Until its first commit a journal is at most a header, and its log empty.
+    // A damaged journal must be listed, so only what is surely the trace of a killed start is passed over.
     private static bool IsStarted(RunFolder folder)
     {
-        var database = new FileInfo(folder.Database);
         var log = new FileInfo(folder.Database + "-wal");
-        return database.Exists && (database.Length > HeaderPage || (log.Exists && log.Length > LogHeader));
+        return File.Exists(folder.Database)
+            && (File.Exists(folder.Events) || (log.Exists && log.Length > LogHeader) || !IsBlank(folder.Database));
+    }
+
+    /// <summary>
+    /// Nothing, or a header without our id: that comes with the first commit. Closing the file drops this process's own
+    /// locks on it, so a journal in use must not come here, and does not: it has events or a log.
+    /// </summary>
+    private static bool IsBlank(string database)
+    {
+        using var handle = File.OpenHandle(database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> header = stackalloc byte[ApplicationIdEnd];
+        var read = RandomAccess.Read(handle, header, 0);
+        return read == 0
+            || (read == ApplicationIdEnd
+                && header.StartsWith("SQLite format 3\0"u8)
+                && header[ApplicationIdStart..].IndexOfAnyExcept((byte)0) < 0);
     }
 
     private static string Names(IReadOnlyList<RunFolder> runs) =>

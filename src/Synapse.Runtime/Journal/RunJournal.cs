@@ -59,8 +59,9 @@ internal sealed class RunJournal : IDisposable
     public double HighWater { get; set; }
 
     /// <summary>
-    /// A full disk then gets its reserve back and the commit a second try. Set once only the end is left to write:
-    /// a run that went on would eat the reserve that its rollback needs.
+    /// At the first full disk the reserve is given back and the commit tried again, so that nothing finished is lost. Then
+    /// the run must end, for going on would eat what its end needs: the commit throws although it is durable. Set this once
+    /// only the end is left to write.
     /// </summary>
     public bool SpendReserve { get; set; }
 
@@ -112,12 +113,11 @@ internal sealed class RunJournal : IDisposable
                 }
 
                 Reopen(e);
+                RetryOnce(records);
                 if (!SpendReserve)
                 {
                     throw new JournalException(_folder.Database, e);
                 }
-
-                RetryOnce(records);
             }
             catch
             {

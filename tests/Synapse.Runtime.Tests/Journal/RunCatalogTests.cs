@@ -56,9 +56,17 @@ public sealed class RunCatalogTests : IDisposable
     public void Start_that_was_killed_before_its_first_commit_is_no_run()
     {
         var folder = RunFolder.Create(_state, RunId.New());
-        File.WriteAllBytes(folder.Database, new byte[4096]);
+        File.WriteAllBytes(folder.Database, [.. "SQLite format 3\0"u8, .. new byte[4080]]);
         File.WriteAllBytes(folder.Database + "-wal", []);
         Assert.Empty(RunCatalog.List(_state));
+    }
+
+    [Fact]
+    public void Damaged_journal_is_listed()
+    {
+        var folder = RunFolder.Create(_state, RunId.New());
+        File.WriteAllText(folder.Database, "garbage");
+        Assert.Single(RunCatalog.List(_state));
     }
 
     [Fact]
