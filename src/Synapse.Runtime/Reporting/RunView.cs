@@ -29,6 +29,9 @@ internal sealed class RunView
 
     public bool IsResumed { get; private set; }
 
+    /// <summary>How a run that was taken up again is called: a rollback takes one up as well.</summary>
+    public string ResumedAs { get; set; } = "resumed";
+
     /// <summary>How many steps will be undone; 0 while the run goes forward.</summary>
     public int ToUndo { get; private set; }
 

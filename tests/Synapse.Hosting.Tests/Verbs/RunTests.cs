@@ -61,7 +61,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("1 finished step will not be repeated", failed.Output, StringComparison.Ordinal);
 
         _failure = null;
-        _cli.Run("resume", "last").Succeeds("continued, 2 steps", "keep done in", "1 of 2 steps had finished before and was not repeated; no item was in doubt");
+        _cli.Run("resume", "last").Succeeds("resumed, 2 steps", "keep done in", "1 of 2 steps had finished before and was not repeated; no item was in doubt");
         Assert.Equal(["first", "second", "second"], _ran);
     }
 
@@ -91,7 +91,7 @@ public sealed class RunTests : IDisposable
     public void Finished_run_is_rolled_back_when_asked_twice()
     {
         _cli.Run("run", "undo").Succeeds();
-        _cli.Run("rollback", "last", "--yes").Succeeds("undo rolled back in");
+        _cli.Run("rollback", "last", "--yes").Succeeds(", rolling back, 2 steps", "undo rolled back in");
         Assert.Equal(["first", "second", "undo first"], _ran);
     }
 

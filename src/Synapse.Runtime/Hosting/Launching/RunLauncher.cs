@@ -7,7 +7,7 @@ using Synapse.Runtime.Running;
 namespace Synapse.Runtime.Hosting.Launching;
 
 /// <summary>Lets the engine work on one run, with reports, signals and backend around it.</summary>
-internal sealed class RunLauncher(HostContext host, GivenOptions options)
+internal sealed class RunLauncher(HostContext host, GivenOptions options, string resumedAs = "resumed")
 {
     /// <summary>One piece of the engine's work.</summary>
     public delegate Task<RunOutcome> Work(RunOptions options, CancellationToken stop);
@@ -17,6 +17,7 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options)
     {
         var clock = Stopwatch.StartNew();
         var report = ReportChoice.Make(host, options);
+        report.View.ResumedAs = resumedAs;
         using var disposable = report as IDisposable;
         using var signals = new StopSignals(report.Stopping);
         var backend = host.Backend(state);

@@ -31,7 +31,7 @@ internal static class RollbackVerb
                 $"{run.Row.Action} {folder.Id.Short} is done: a rollback takes back {Amount.Of(run.FinishedSteps, "finished step")} and their results.",
                 $"If that is what you want: {host.Command} rollback {folder.Id.Short} --yes");
         }
-        return new RunLauncher(host, options).Launch(
+        return new RunLauncher(host, options, resumedAs: "rolling back").Launch(
             StateFolder.Open(StatePlace.Path(host, options)),
             run.Row.Action,
             before: null,
