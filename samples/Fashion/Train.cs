@@ -24,7 +24,7 @@ public sealed partial record TrainParams
 }
 
 /// <summary>The trained model.</summary>
-public sealed record TrainResult(Synapse.Backends.Model Model, double Loss, double Accuracy);
+public sealed record TrainResult(Model Model, double Accuracy);
 
 /// <summary>Trains the classifier on a dataset. A killed training goes on at its last epoch.</summary>
 [TrainAction]
@@ -37,24 +37,23 @@ public sealed partial class Train
         run.Progress(Progress.Dataset, 1, 1);
 
         var trainer = Restore(run, images) ?? new Trainer(Network.Create((ulong)p.Seed, 256, 128), images, Options(p));
-        EpochResult last = default;
         while (!trainer.Finished)
         {
-            last = trainer.TrainEpoch(ct);
+            var epoch = trainer.TrainEpoch(ct);
             await run.SaveCheckpointAsync(trainer.Epoch, file => Save(trainer, file), ct);
             run.Progress(Progress.Train, trainer.Epoch, p.Epochs);
-            run.LogMetric("train", ("epoch", last.Epoch), ("loss", last.Loss), ("accuracy", last.Accuracy));
+            run.LogMetric("train", ("epoch", epoch.Epoch), ("loss", epoch.Loss), ("accuracy", epoch.Accuracy));
         }
 
-        var path = Path.Combine(run.WorkDir, "fashion.model");
-        await using (var file = File.Create(path))
+        await using (var file = File.Create(Path.Combine(run.WorkDir, "fashion.model")))
         {
             trainer.Network.Save(file);
         }
-        var model = await run.CreateModelAsync("fashion.model", new Dictionary<string, double> { ["loss"] = last.Loss, ["accuracy"] = last.Accuracy }, ct);
+        var accuracy = trainer.Network.Evaluate(images, ct).Accuracy;
+        var model = await run.CreateModelAsync("fashion.model", new Dictionary<string, double> { ["train_accuracy"] = accuracy }, ct);
         run.Progress(Progress.ModelUpload, 1, 1);
-        run.Log.Success("Model {Id} is trained: {Accuracy} of the training images right", model.Id, last.Accuracy.ToString("P1"));
-        return new(model, last.Loss, last.Accuracy);
+        run.Log.Success("Model {Id} is trained: {Accuracy} of the training images right", model.Id, accuracy.ToString("P1"));
+        return new(model, accuracy);
     }
 
     private static TrainerOptions Options(TrainParams p) => new()

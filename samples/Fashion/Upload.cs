@@ -75,12 +75,9 @@ public sealed partial class Upload
 
     string? NothingToSend(DurableList<LabelledImage> images) => images.Count == 0 ? "there is no image to upload" : null;
 
-    async Task DeleteFiles(DurableList<UploadedImage> sent, UploadContext run, CancellationToken ct)
+    async Task DeleteFiles(DurableList<UploadedImage> sent, UploadParams p, UploadContext run, CancellationToken ct)
     {
-        foreach (var image in sent)
-        {
-            await run.Backend.DataFiles.DeleteAsync(image.File, ct);
-        }
+        await run.ForEachAsync(sent, image => $"{image.File}", (image, token) => run.Backend.DataFiles.DeleteAsync(image.File, token), p.Parallelism, ct: ct);
         run.Log.Info("Deleted {Count} uploaded files", sent.Count);
     }
 
@@ -103,13 +100,8 @@ public sealed partial class Upload
         return await run.ForEachAsync(batches, batch => $"batch {batch.Index}", (batch, token) => AddAsync(batch.Item, dataset!, run, token), ct: ct);
     }
 
-    async Task DeleteUnits(DurableList<UnitBatch> batches, UploadContext run, CancellationToken ct)
-    {
-        foreach (var batch in batches)
-        {
-            await run.Backend.DataUnits.DeleteAsync(batch.Units, ct);
-        }
-    }
+    Task DeleteUnits(DurableList<UnitBatch> batches, UploadContext run, CancellationToken ct) =>
+        run.ForEachAsync(batches, batch => $"from {batch.Units[0]}", (batch, token) => run.Backend.DataUnits.DeleteAsync(batch.Units, token), ct: ct);
 
     [Step(Result = true)]
     UploadResult Report(Dataset? dataset, DurableList<UnitBatch> batches, UploadContext run)

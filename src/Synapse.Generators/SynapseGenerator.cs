@@ -23,7 +23,7 @@ public sealed class SynapseGenerator : IIncrementalGenerator
     {
         ParamsPipeline.Register(context, memoize);
         var actions = ActionPipelines.Register(context, memoize);
-        CodecPipeline.Register(context, actions);
+        CodecPipeline.Register(context, actions, JournaledPipeline.Register(context, memoize));
         PluginPipeline.Register(context, actions);
     }
 }

@@ -50,6 +50,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Torn_tail_is_no_damage()
+    {
+        await _test.UploadAsync("a.bin");
+        _test.Reopen();
+        await File.AppendAllTextAsync(_test.Segment(), "SYNC torn");
+        Assert.True(Check().IsSound);
+    }
+
+    [Fact]
     public async Task Missing_blob_is_found()
     {
         var file = await _test.UploadAsync("a.bin", 300_000);

@@ -1,6 +1,7 @@
 using Synapse.Backend.Tests.Support;
 using Synapse.Backends;
 using Synapse.Runtime.Backends.Local;
+using Synapse.Runtime.Journal;
 
 namespace Synapse.Backend.Tests;
 
@@ -19,6 +20,18 @@ public sealed class OpeningTests : IDisposable
         }
 
         Assert.False(Directory.Exists(_test.State));
+    }
+
+    [Fact]
+    public async Task Relative_place_is_taken_from_the_current_folder()
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, _test.State);
+        using (var backend = new LocalBackend(StateFolder.At(relative)))
+        {
+            await backend.DataFiles.CountAsync();
+        }
+
+        Assert.True(Directory.Exists(_test.Folder));
     }
 
     [Fact]

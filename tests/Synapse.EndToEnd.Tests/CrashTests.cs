@@ -22,6 +22,46 @@ public sealed class CrashTests(Images images)
     }
 
     [Fact]
+    public void Upload_finishes_when_killed_at_random_again_and_again()
+    {
+        var kills = Environment.GetEnvironmentVariable("SYNAPSE_SOAK") == "1" ? 60 : 4;
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        using var plugin = new Plugin();
+        plugin.SignalWhen("\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "4");
+        var known = BackendFile.Origins(plugin.Folder);
+        for (var i = 0; i < kills; i++)
+        {
+            using var process = plugin.Start("resume", "last");
+            if (!process.WaitForExit(random.Next(1, 300)))
+            {
+                process.Kill();
+                process.WaitForExit();
+            }
+            var now = BackendFile.Origins(plugin.Folder);
+            Assert.All(known, file => Assert.Equal(file.Value, now[file.Key]));
+            known = now;
+        }
+
+        plugin.Run("resume", "last").Exits(0);
+
+        Assert.Equal(7000, BackendFile.Origins(plugin.Folder).Count);
+    }
+
+    [Fact]
+    public void Rollback_undoes_the_rest_when_it_was_killed_half_way()
+    {
+        using var plugin = new Plugin();
+        plugin.Run("run", "upload", "--path", images.Folder).Exits(0);
+        plugin.SignalWhen("rolling_back", "KILL", "rollback", "last", "--yes");
+
+        plugin.Run("resume", "last").Exits(0);
+
+        Assert.Empty(BackendFile.Origins(plugin.Folder));
+    }
+
+    [Fact]
     public void Training_goes_on_at_its_last_epoch_when_killed_and_resumed()
     {
         using var plugin = new Plugin();

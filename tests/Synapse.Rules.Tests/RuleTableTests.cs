@@ -33,6 +33,9 @@ public sealed class RuleTableTests
     }
 
     [Fact]
+    public void Every_rule_has_a_page() => Assert.All(RuleTable.All, rule => Assert.True(File.Exists(Path.Combine(Pages, rule.Id + ".md")), rule.Id));
+
+    [Fact]
     public void Index_lists_every_rule_with_title_severity_and_link()
     {
         var index = File.ReadAllText(Path.Combine(Pages, "README.md"));

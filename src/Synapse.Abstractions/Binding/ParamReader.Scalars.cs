@@ -87,6 +87,10 @@ public ref partial struct ParamReader
             value = Secret.FromValue(Text());
             return true;
         }
+        if (Options == BindOptions.Journal && _json.ValueTextEquals("given"u8))
+        {
+            return WrongUnseen("secret", "The secret was given by the platform and is not kept. Start a new run with it.");
+        }
         return Secret.TryResolve(Text(), out value!, out var problem) || WrongUnseen("secret", $"The secret cannot be read: {problem}.");
     }
 

@@ -74,7 +74,10 @@ public ref partial struct ParamReader
 
     /// <summary>Whether the current name or text is this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Is(ReadOnlySpan<byte> text) => _json.ValueTextEquals(text);
+    public readonly bool Is(ReadOnlySpan<byte> text) => _json.ValueIsEscaped ? IsEscaped(text) : _json.ValueSpan.SequenceEqual(text);
+
+    // Half a surrogate pair, which the platform takes, would make the reader's own comparison throw.
+    private readonly bool IsEscaped(ReadOnlySpan<byte> text) => Text() == System.Text.Encoding.UTF8.GetString(text);
 
     /// <summary>Moves onto the value of a name that was not there yet; a second one is reported and skipped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

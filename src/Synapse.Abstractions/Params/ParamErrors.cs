@@ -20,27 +20,39 @@ public sealed class ParamErrors
 {
     private readonly List<ParamError> _errors = [];
     private readonly List<ParamError> _warnings = [];
+    private int _count;
 
-    /// <summary>The errors so far, in order.</summary>
+    /// <summary>How many errors are kept; a list of a million wrong items needs no million messages.</summary>
+    public const int MaxItems = 1000;
+
+
+    /// <summary>The errors so far, in order; at most <see cref="MaxItems"/>.</summary>
     public IReadOnlyList<ParamError> Items => _errors;
 
     /// <summary>What was ignored and may be a mistake, for instance unknown names when the platform starts a run.</summary>
     public IReadOnlyList<ParamError> Warnings => _warnings;
 
     /// <summary>How many errors there are.</summary>
-    public int Count => _errors.Count;
+    public int Count => _count;
 
     /// <summary>Adds an error on one property.</summary>
     /// <param name="property"><c>nameof(Property)</c>; its JSON name is derived from it.</param>
     /// <param name="message">What is wrong and what is allowed.</param>
     public void Add(string property, string message) =>
-        _errors.Add(new("/" + JsonNamingPolicy.SnakeCaseLower.ConvertName(property), "value_error", message));
+        Report(new("/" + JsonNamingPolicy.SnakeCaseLower.ConvertName(property), "value_error", message));
 
     /// <summary>Adds an error on the parameters as a whole.</summary>
     /// <param name="message">What is wrong and what is allowed.</param>
-    public void Add(string message) => _errors.Add(new("", "value_error", message));
+    public void Add(string message) => Report(new("", "value_error", message));
 
-    internal void Report(ParamError error) => _errors.Add(error);
+    internal void Report(ParamError error)
+    {
+        _count++;
+        if (_errors.Count < MaxItems)
+        {
+            _errors.Add(error);
+        }
+    }
 
     internal void Warn(ParamError warning) => _warnings.Add(warning);
 

@@ -17,6 +17,6 @@ public static class LoopCodecs
 
     private static class Slot<T>
     {
-        public static Codec<T>? Codec;
+        public static Codec<T>? Codec = ScalarCodecs.Find<T>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Synapse.Generators.Emission.Params;
@@ -19,13 +20,21 @@ internal static class ParamsPipeline
             .ForAttributeWithMetadataName(
                 "Synapse.ParamsAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
-                (match, cancellation) => memo.GetOrBuild(
-                    match.TargetNode,
-                    match.SemanticModel.Compilation,
-                    () => ParamsParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, findings: null, cancellation),
-                    cancellation))
+                (match, cancellation) => IsTheAnswer(match, cancellation)
+                    ? memo.GetOrBuild(
+                        match.TargetNode,
+                        match.SemanticModel.Compilation,
+                        () => ParamsParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, findings: null, cancellation),
+                        cancellation)
+                    : null)
             .Where(static model => model is not null)
             .WithTrackingName(TrackingParse);
         context.RegisterSourceOutput(parsed, static (output, model) => output.AddSource(ParamsEmitter.HintName(model!), ParamsEmitter.Emit(model!)));
     }
+
+    // The attribute on two parts is the compiler's error to report; here it must not become two files of one name.
+    private static bool IsTheAnswer(GeneratorAttributeSyntaxContext match, CancellationToken cancellation) =>
+        match.TargetSymbol.GetAttributes()
+            .First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, match.Attributes[0].AttributeClass))
+            .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == match.TargetNode;
 }

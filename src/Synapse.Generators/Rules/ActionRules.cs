@@ -33,7 +33,7 @@ internal static class ActionRules
         "Execute has a parameter or result that cannot be wired",
         "'{0}' cannot be wired: {1}");
 
-    public static readonly DiagnosticDescriptor DuplicateActionName = Error(
+    public static readonly DiagnosticDescriptor DuplicateActionName = ErrorOfCompilation(
         RuleIds.DuplicateActionName,
         "Two actions have one name",
         "Action name '{0}' is already taken by '{1}'. Set another with Name = \"…\".");
@@ -43,7 +43,7 @@ internal static class ActionRules
         "Class has two action attributes",
         "'{0}' has the attributes [{1}] and [{2}], but an action is of one kind. Remove one, or split the class.");
 
-    public static readonly DiagnosticDescriptor ActionsWithoutPlugin = Error(
+    public static readonly DiagnosticDescriptor ActionsWithoutPlugin = ErrorOfCompilation(
         RuleIds.ActionsWithoutPlugin,
         "Actions without a plugin attribute",
         "This program has actions but does not say which plugin it is. Add [assembly: SynapsePlugin(\"code\")].");

@@ -13,18 +13,23 @@ internal static class RuleTable
 
     public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
+    /// <summary>An error that only the whole compilation shows; editors find it later than others.</summary>
+    public static DiagnosticDescriptor ErrorOfCompilation(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
+
     public static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) => new(
         id,
         title,
         message,
         Category(id),
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: HelpRoot + id + ".md");
+        helpLinkUri: HelpRoot + id + ".md",
+        customTags: tags);
 
     private static string Category(string id) => id[3] switch
     {

@@ -9,7 +9,9 @@ internal static class Amount
 
     public static string Of(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    public static string Percent(double value) => value.ToString(value >= 100 ? "0" : "0.0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>Rounded down: 100 stands for an end that is journaled, never for one that is near.</summary>
+    public static string Percent(double value) =>
+        (value >= 100 ? "100" : (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)) + " %";
 
     public static string Rate(double perSecond) => perSecond switch
     {

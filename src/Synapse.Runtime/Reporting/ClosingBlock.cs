@@ -1,4 +1,3 @@
-using System.Text;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Running;
 
@@ -7,7 +6,6 @@ namespace Synapse.Runtime.Reporting;
 /// <summary>The last lines of a run: how it ended, what came out, and what to do next.</summary>
 internal sealed class ClosingBlock(TextWriter output, Look look, string command, string stateOption)
 {
-    private const int LongestResult = 2000;
     private const int NameWidth = 9;
 
     /// <param name="ending">How the work of this process ended.</param>
@@ -18,7 +16,7 @@ internal sealed class ClosingBlock(TextWriter output, Look look, string command,
         output.WriteLine(Headline(ending, view));
         if (outcome.Result is { } result)
         {
-            Fact("result", Result(result));
+            Fact("result", ResultText.Of(result));
         }
         if (ending.Before is { } before)
         {
@@ -85,8 +83,4 @@ internal sealed class ClosingBlock(TextWriter output, Look look, string command,
         output.Write(look.Dim(name.PadRight(NameWidth)));
         output.WriteLine(text.Replace("\n", "\n" + new string(' ', NameWidth + 2), StringComparison.Ordinal));
     }
-
-    private static string Result(byte[] json) => json.Length <= LongestResult
-        ? PlainText.Line(Encoding.UTF8.GetString(json))
-        : PlainText.Line(Encoding.UTF8.GetString(json.AsSpan(0, LongestResult))) + $"… ({Amount.Of(json.Length, "byte")}, all of it with 'show')";
 }

@@ -10,7 +10,7 @@ internal static class ReportTexts
     private const int ShortIdLength = 8;
 
     public static string Head(RunView view) =>
-        $"{view.Action} {ShortId(view.Run)}{(view.IsResumed ? ", resumed" : "")}, {Amount.Of(view.Steps.Count, "step")}";
+        $"{view.Action} {ShortId(view.Run)}{(view.IsResumed ? ", continued" : "")}, {Amount.Of(view.Steps.Count, "step")}";
 
     /// <summary>The form of a run's id that people type.</summary>
     public static string ShortId(string run) => run.Length > ShortIdLength ? run[^ShortIdLength..] : run;

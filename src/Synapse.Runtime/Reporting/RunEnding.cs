@@ -15,6 +15,12 @@ internal sealed record ResumedFrom(int FinishedSteps, int Steps, long FinishedIt
 {
     public string Describe()
     {
+        var steps = FinishedSteps switch
+        {
+            0 => "no step",
+            1 => $"1 of {Amount.Of(Steps, "step")}",
+            _ => $"{FinishedSteps} of {Steps} steps",
+        };
         var items = FinishedItems > 0 ? $" and {Amount.Of(FinishedItems, "item")}" : "";
         var doubt = InDoubt switch
         {
@@ -22,6 +28,12 @@ internal sealed record ResumedFrom(int FinishedSteps, int Steps, long FinishedIt
             1 => "; 1 item was in doubt and ran again under its own key",
             _ => $"; {Amount.Count(InDoubt)} items were in doubt and ran again under their own keys",
         };
-        return $"{FinishedSteps} of {Amount.Of(Steps, "step")}{items} had finished before and were not repeated{doubt}";
+        var repeated = (FinishedSteps + FinishedItems) switch
+        {
+            0 => "",
+            1 => " and was not repeated",
+            _ => " and were not repeated",
+        };
+        return $"{steps}{items} had finished before{repeated}{doubt}";
     }
 }

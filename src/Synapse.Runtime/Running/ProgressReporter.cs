@@ -8,6 +8,7 @@ internal sealed class ProgressReporter(RunWorld run, int position, EventPlace pl
     private const long IntervalMilliseconds = 100;
 
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, double> _byCategory = new(StringComparer.Ordinal);
     private (string? Category, double Current, double? Total) _latest;
     private long _shownAt = -IntervalMilliseconds;
     private bool _due;
@@ -17,7 +18,7 @@ internal sealed class ProgressReporter(RunWorld run, int position, EventPlace pl
     {
         if (total is > 0 && !run.IsRollingBack)
         {
-            run.Meter.Advance(position, current / total.Value);
+            run.Meter.Advance(position, Fraction(category, current / total.Value));
         }
 
         run.Journal.HighWater = run.Meter.Shown;
@@ -35,6 +36,22 @@ internal sealed class ProgressReporter(RunWorld run, int position, EventPlace pl
         }
 
         Show();
+    }
+
+    // An action without steps reports in the categories of its kind: each is an equal part of its one step.
+    private double Fraction(string? category, double fraction)
+    {
+        var categories = run.Action.Categories;
+        if (run.Action.IsStepped || categories.Count < 2 || category is null || !categories.Contains(new(category)))
+        {
+            return fraction;
+        }
+
+        lock (_gate)
+        {
+            _byCategory[category] = Math.Clamp(fraction, 0, 1);
+            return _byCategory.Values.Sum() / categories.Count;
+        }
     }
 
     // The last report before a silence must be seen too.

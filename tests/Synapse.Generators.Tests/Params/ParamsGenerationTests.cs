@@ -98,6 +98,8 @@ public sealed class ParamsGenerationTests
             [Range(typeof(decimal), "0.5", "9.5")] public decimal Price { get; init; } = 1;
             [Range(0, double.PositiveInfinity)] public double Positive { get; init; }
             public string @class { get; init; } = "";
+            [Obsolete("Use another.")] public int Old { get; init; }
+            public int given { get; init; }
             public Inner Required { get; set; } = new(1);
             public int Computed => 3;
             [JsonIgnore] public Stream? Ignored { get; init; }
@@ -131,4 +133,29 @@ public sealed class ParamsGenerationTests
             [Params] partial class Event { }
         }
         """);
+
+    [Fact]
+    public void A_base_in_another_assembly_says_as_much_as_one_in_source()
+    {
+        const string Base = """
+            using Synapse; using System.ComponentModel.DataAnnotations;
+            /// <summary>Common.</summary>
+            [Params] public abstract partial record Base
+            {
+                /// <summary>Who "asks".</summary>
+                [MinLength(2)] public string Owner { get; init; } = "me";
+                /// <summary>How many.</summary>
+                [Range(1, 9)] public int Count { get; init; } = 3;
+                public required int Id { get; init; }
+                partial void Validate(ParamErrors errors) { if (Owner == "you") errors.Add(nameof(Owner), "not you"); }
+            }
+            """;
+        const string Derived = "using Synapse; [Params] public sealed partial record D : Base { public bool Flag { get; init; } }";
+        using var stream = new MemoryStream();
+        Assert.True(GeneratorTest.Output(Base).WithAssemblyName("Lib").Emit(stream).Success);
+        var library = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(stream.ToArray());
+        var compiled = Driving.Cold(Compiling.Compile([Derived], more: library));
+        var source = Driving.Cold(Compiling.Compile([Base, Derived]));
+        Assert.Contains(compiled.Split("// ==== ").Single(f => f.StartsWith("D.Params", StringComparison.Ordinal)), source, StringComparison.Ordinal);
+    }
 }

@@ -41,6 +41,26 @@ public sealed class ParamsStalenessTests
         new(0, "P : Base", "P"));
 
     [Fact]
+    public void An_attribute_on_two_parts_is_one_answer() =>
+        Assert.Contains("ParamsBinder", GeneratorTest.RunBroken("using Synapse; [Params] public partial record P { public int A { get; init; } } [Params] public partial record P { }"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_body_edit_hands_out_the_same_models()
+    {
+        var sources = Enumerable.Range(0, 50).Select(i => $"using Synapse; [Params] public partial record P{i} {{ public int A {{ get; init; }} }}").Append("class C { int M() { return 1; } }").ToArray();
+        Microsoft.CodeAnalysis.Compilation compilation = Compiling.Compile(sources);
+        var driver = Driving.Driver().RunGenerators(compilation);
+        var before = Models(driver);
+        var body = compilation.SyntaxTrees.Single(t => t.FilePath == "File50.cs");
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(body, Compiling.Parse("class C { int M() { return 2; } }", "File50.cs")));
+        Assert.Equal(50, before.Length);
+        Assert.All(before.Zip(Models(driver)), pair => Assert.Same(pair.First, pair.Second));
+
+        static object[] Models(Microsoft.CodeAnalysis.GeneratorDriver driver) =>
+            [.. driver.GetRunResult().Results.Single().TrackedSteps[Pipelines.ParamsPipeline.TrackingParse].SelectMany(s => s.Outputs).Select(o => o.Value)];
+    }
+
+    [Fact]
     public void A_body_edit_builds_no_model()
     {
         var memo = new Parsing.Memo<string>();

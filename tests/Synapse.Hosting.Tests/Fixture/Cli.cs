@@ -28,7 +28,7 @@ internal sealed class Cli : IDisposable
         using var output = new MemoryStream();
         using var error = new MemoryStream();
         ExitCode code;
-        using (var console = new HostConsole(new MemoryStream(Encoding.UTF8.GetBytes(Input)), Output(output), error, TerminalTraits.Pipe))
+        using (var console = new HostConsole(() => new MemoryStream(Encoding.UTF8.GetBytes(Input)), Output(output), error, TerminalTraits.Pipe))
         {
             var environment = new HostEnvironment("fashion", Folder, name => Variables.GetValueOrDefault(name));
             code = PluginHost.Run(new HostContext(Plugin, args, console, environment, state => new LocalBackend(state)));

@@ -67,6 +67,14 @@ public sealed class ClosingBlockTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Long_result_has_a_member_a_line()
+    {
+        var json = $$"""{"name":"{{new string('x', 90)}}","model":{"id":1},"accuracy":0.5}""";
+        var text = Close(new(ExitCode.Done) { Run = Run, State = RunState.Completed, Result = Encoding.UTF8.GetBytes(json) });
+        Assert.Contains($"  result   name: {new string('x', 90)}\n           model: {{\"id\":1}}\n           accuracy: 0.5\n", text, StringComparison.Ordinal);
+    }
+
     private static string Close(RunOutcome outcome, bool stopped = false, ResumedFrom? before = null)
     {
         var events = new Events();

@@ -42,7 +42,7 @@ public sealed class PlainReportTests
         }
         var lines = output.ToString().TrimEnd().Split('\n');
         Assert.Equal(4, lines.Length);
-        Assert.Equal("  24.8 % 2/2 send 99/400  10/s", lines[1]);
+        Assert.Equal("  24.7 % 2/2 send 99/400  10/s", lines[1]);
     }
 
     private string Write(ReportLevel level)

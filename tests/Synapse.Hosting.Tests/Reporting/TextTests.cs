@@ -16,6 +16,13 @@ public sealed class TextTests
     public void Durations_read_well(double seconds, string text) => Assert.Equal(text, Amount.Duration(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
+    [InlineData(0, "0.0 %")]
+    [InlineData(45.67, "45.6 %")]
+    [InlineData(99.99, "99.9 %")]
+    [InlineData(100, "100 %")]
+    public void Percent_never_rounds_up_to_the_end(double value, string text) => Assert.Equal(text, Amount.Percent(value));
+
+    [Theory]
     [InlineData(4512.3, "4,512/s")]
     [InlineData(2.34, "2.3/s")]
     [InlineData(0.05, "3.0/min")]

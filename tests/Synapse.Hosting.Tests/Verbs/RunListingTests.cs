@@ -54,7 +54,10 @@ public sealed class RunListingTests : IDisposable
     public void A_damaged_journal_hides_no_other_run()
     {
         Done(First);
-        File.WriteAllText(Failed(Second).Database, "not a database, but long enough to have a header of its own size, more or less, or so");
+        using (var database = File.OpenWrite(Failed(Second).Database))
+        {
+            database.Write(new byte[100]);
+        }
         _cli.Run("runs").Succeeds("deadbeef  train   done", "feedbeef  ?       unreadable:");
         _cli.Run("show", "feed").Fails(ExitCode.CannotJournal, "cannot be read");
     }

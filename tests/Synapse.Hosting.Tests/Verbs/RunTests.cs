@@ -61,7 +61,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("1 finished step will not be repeated", failed.Output, StringComparison.Ordinal);
 
         _failure = null;
-        _cli.Run("resume", "last").Succeeds("resumed, 2 steps", "keep done in", "1 of 2 steps had finished before and were not repeated; no item was in doubt");
+        _cli.Run("resume", "last").Succeeds("continued, 2 steps", "keep done in", "1 of 2 steps had finished before and was not repeated; no item was in doubt");
         Assert.Equal(["first", "second", "second"], _ran);
     }
 
@@ -142,6 +142,13 @@ public sealed class RunTests : IDisposable
         _cli.Output = _ => new BrokenStream();
         Assert.Equal(ExitCode.Done, _cli.Run("run", "touch").Code);
         Assert.Equal(["touch"], _ran);
+    }
+
+    [Fact]
+    public void Lost_output_of_a_verb_that_only_prints_is_a_failure()
+    {
+        _cli.Output = _ => new BrokenStream();
+        _cli.Run("describe").Fails(ExitCode.Failed, "The output could not be written: Broken pipe");
     }
 
     private StateFolder State() => StateFolder.At(Path.Combine(_cli.Folder, StateFolder.FolderName));

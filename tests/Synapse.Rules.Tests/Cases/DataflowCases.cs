@@ -132,6 +132,14 @@ internal static class DataflowCases
                 [Step] T [|First|]<T>(T value) => value;
             }
             """, "Train.First cannot be journaled: a step cannot have type parameters"),
+        new("SYN2009", "a type that is journaled by itself", """
+            [Journaled]
+            public sealed record [|Sent|](string Name, Stream Content);
+            """, "Sent.Content cannot be journaled: 'System.IO.Stream' has no exact JSON; copy what you need of it into a record"),
+        new("SYN2009", "a type without mistakes that is journaled by itself", """
+            [Journaled]
+            public sealed record Sent(string Name, long Size);
+            """),
         new("SYN2009", "records, lists, tuples, values that may be null", """
             public sealed record Item(string Name, int[] Sizes, Dictionary<string, double?> Scores, DayOfWeek Day);
 

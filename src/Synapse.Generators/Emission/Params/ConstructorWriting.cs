@@ -28,7 +28,8 @@ internal static class ConstructorWriting
                 var member = model.Members[i];
                 if (member.Parameter < 0)
                 {
-                    var set = $"{member.Name} = given.{member.Name};";
+                    var target = member.Name == "given" ? "this.given" : member.Name;
+                    var set = $"{target} = given.{member.Name};";
                     writer.Write(member.IsRequired ? set : $"if ({Presence.Test(i)}) {set}");
                 }
             }

@@ -136,6 +136,9 @@ internal static class SchemaText
             case UniqueConstraint:
                 schema.Add("uniqueItems", "true");
                 break;
+            case FormatConstraint { Check: "IsBase64" }:
+                schema.AddText("contentEncoding", "base64");
+                break;
             case FormatConstraint { SchemaFormat: var format }:
                 schema.AddText("format", format);
                 break;

@@ -1,5 +1,4 @@
 using Synapse.Generators.Model.Params;
-using Synapse.Generators.Parsing.Params;
 
 namespace Synapse.Generators.Emission.Params;
 

@@ -15,7 +15,11 @@ internal sealed record ParamsModel(
     ParamsConstruction Construction,
     string? Summary,
     EquatableArray<ParamMember> Members,
-    EquatableArray<ParamsModel> Nested);
+    EquatableArray<ParamsModel> Nested)
+{
+    /// <summary>Form of the manifest that a type leaves for other assemblies.</summary>
+    public const int ManifestContract = 1;
+}
 
 /// <summary>How an object of a params type comes to be.</summary>
 /// <param name="IsAbstract">Only derived types are bound.</param>

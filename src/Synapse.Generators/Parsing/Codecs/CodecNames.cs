@@ -9,12 +9,9 @@ internal static class CodecNames
     private static readonly SymbolDisplayFormat CSharp = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static string Type(ITypeSymbol type) =>
-        type.IsReferenceType && Nullability.IsNullable(type)
-            ? type.WithNullableAnnotation(NullableAnnotation.Annotated).ToDisplayString(CSharp)
-            : type.ToDisplayString(CSharp);
+    public static string Type(ITypeSymbol type) => Annotated(type).ToDisplayString(CSharp);
 
-    public static string Title(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string Title(ITypeSymbol type) => Annotated(type).ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
     /// <summary>Says the whole type and nothing else: underscores in names are doubled, so single ones are ours.</summary>
     public static string Class(ITypeSymbol type)
@@ -23,6 +20,9 @@ internal static class CodecNames
         Append(name, type);
         return name.ToString();
     }
+
+    private static ITypeSymbol Annotated(ITypeSymbol type) =>
+        type.IsReferenceType && Nullability.IsNullable(type) ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
 
     private static void Append(StringBuilder name, ITypeSymbol type)
     {

@@ -39,6 +39,7 @@ internal sealed class CodecParser(Compilation compilation, CancellationToken can
     /// <summary>Parses a type and all that it consists of. On refusal nothing is added to <see cref="Models"/>.</summary>
     public CodecReference? Parse(ITypeSymbol type, out CodecRefusal? refusal)
     {
+        type = Declared(type);
         var before = models.Keys.ToArray();
         var visit = new CodecVisit(this);
         var codec = visit.Class(type, string.Empty);
@@ -55,6 +56,12 @@ internal sealed class CodecParser(Compilation compilation, CancellationToken can
 
         return null;
     }
+
+    // A declaration or typeof carries no annotation; where annotations are in use, that means never null.
+    private ITypeSymbol Declared(ITypeSymbol type) =>
+        type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } && compilation.Options.NullableContextOptions != NullableContextOptions.Disable
+            ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            : type;
 
     /// <summary>One walk from a root: stops at the first member that cannot be journaled.</summary>
     private sealed class CodecVisit(CodecParser parser) : ICodecVisit

@@ -40,7 +40,7 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
         "EmailAddress" => Format(attribute, new("IsEmail", "e-mail address", "email")),
         "Url" => Format(attribute, new("IsUrl", "http, https or ftp address", "uri")),
         "Base64String" => Format(attribute, new("IsBase64", "Base64 text", "byte")),
-        "AllowNonFinite" => value is ScalarParam { Scalar.Kind: ScalarKind.Floating } ? null : Misfit(attribute, "only float and double can be NaN or infinite"),
+        "AllowNonFinite" => IsFloating(value) ? null : Misfit(attribute, "only float and double can be NaN or infinite"),
         _ => NeverRuns(attribute),
     };
 
@@ -141,6 +141,14 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
         verdict.Report(ParamsRules.ValidationNeverRuns, At(attribute), Name(attribute), property.Name);
         return null;
     }
+
+    private static bool IsFloating(ParamValue value) => value switch
+    {
+        ScalarParam { Scalar.Kind: ScalarKind.Floating } => true,
+        ListParam { Item: var item } => IsFloating(item),
+        MapParam { Item: var item } => IsFloating(item),
+        _ => false,
+    };
 
     private bool IsText => value is ScalarParam { Scalar.Kind: ScalarKind.Text };
 

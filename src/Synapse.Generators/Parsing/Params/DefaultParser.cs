@@ -24,6 +24,11 @@ internal sealed class DefaultParser(IPropertySymbol property, IParameterSymbol? 
 {
     public ParamDefault Parse()
     {
+        if (ParamsManifest.IsCompiled(property))
+        {
+            return new(IsWritten: true, IsConstant: false, Value: null, string.Empty, ParamsManifest.Of(property).Default, string.Empty);
+        }
+
         if (parameter is not null)
         {
             return parameter.HasExplicitDefaultValue ? OfParameter(parameter.ExplicitDefaultValue) : Unwritten();

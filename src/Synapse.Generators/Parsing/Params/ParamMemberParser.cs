@@ -32,8 +32,12 @@ internal sealed class ParamMemberParser(INamedTypeSymbol owner, IMethodSymbol? p
         var constraints = new ConstraintParser(property, value, verdict).Parse(attributes);
         var @default = new DefaultParser(property, parameter, value, compilation, cancellation).Parse();
         var isRequired = parameter is null ? property.IsRequired : !parameter.HasExplicitDefaultValue;
-        CheckPresence(property, value, isRequired, @default);
-        CheckDefault(property, isRequired, @default, constraints);
+        if (!ParamsManifest.IsCompiled(property))
+        {
+            CheckPresence(property, value, isRequired, @default);
+            CheckDefault(property, isRequired, @default, constraints);
+        }
+
         return new(
             PartialTypes.Escape(property.Name),
             JsonNames.Of(property),
@@ -91,6 +95,6 @@ internal sealed class ParamMemberParser(INamedTypeSymbol owner, IMethodSymbol? p
             }
         }
 
-        return null;
+        return ParamsManifest.Of(property).Description;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ParamValues(INamedTypeSymbol owner, bool allowNonFinite)
         return bare switch
         {
             IArrayTypeSymbol { IsSZArray: true } array => List(array.ElementType, name, isNullable, "global::System.Collections.Generic.List", ".ToArray()", isReference: true),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } flags when flags.GetAttributes().Any(a => a.AttributeClass?.Name == "FlagsAttribute") =>
+                Refuse("combinations of [Flags] have no name; use a list of an enum without it"),
             INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum => Enum(@enum, name, isNullable),
             INamedTypeSymbol named when IsParams(named) => new NestedParam(name, isNullable, named.IsReferenceType, PartialTypes.MetadataName(named), ParamsCycles.LeadsTo(named, owner)),
             INamedTypeSymbol named => Collection(named, name, isNullable) ?? Refuse(Reason(named)),

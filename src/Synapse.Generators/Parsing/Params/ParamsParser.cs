@@ -36,7 +36,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
         CheckJsonNames(members);
         var model = new ParamsModel(
             PartialTypes.Read(type, compilation),
-            CodecNames.Title(type),
+            CodecNames.Title(Nullability.Unwrap(type)),
             verdict.IsValid,
             Construction(primary),
             type.DeclaringSyntaxReferences.Select(r => DocComments.Summary(r.GetSyntax(cancellation))).FirstOrDefault(s => s is not null),

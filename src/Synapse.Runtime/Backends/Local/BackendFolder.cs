@@ -7,7 +7,7 @@ namespace Synapse.Runtime.Backends.Local;
 /// <summary>Where the embedded backend keeps its things. It can be moved as a whole, so nothing in it holds an absolute path.</summary>
 internal sealed class BackendFolder(string path)
 {
-    public string Path { get; } = path;
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string Index => In("local.db");
 
@@ -58,6 +58,7 @@ internal sealed class BackendFolder(string path)
         StateFolder.MakeDirectory(Temporary);
         DirectorySync.Flush(Path);
         DirectorySync.Flush(state);
+        DirectorySync.Flush(System.IO.Path.GetDirectoryName(state)!);
     }
 
     private void SweepTemporary()

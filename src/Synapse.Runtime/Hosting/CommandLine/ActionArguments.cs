@@ -79,6 +79,7 @@ internal sealed class ActionArguments
             if (!TakeReserved(flag, arguments) && !TakeParam(flag, arguments) && !TakeOption(flag, arguments))
             {
                 _problems.Add(Unknown(flag.Name, action));
+                SkipValue(flag, arguments);
             }
         }
     }
@@ -183,6 +184,9 @@ internal sealed class ActionArguments
         var question = closest is null ? "" : $" Did you mean '{closest}'?";
         return known.Count == 0 ? $"Unknown flag {flag}: {action.Name} has no params.{question}" : $"Unknown flag {flag}.{question}";
     }
+
+    /// <summary>What follows an unknown flag was probably its value: no problem of its own.</summary>
+    private static void SkipValue(FlagWord flag, Arguments arguments) => flag.TryTakeValue(arguments, out _);
 
     private static string Unexpected(string word)
     {

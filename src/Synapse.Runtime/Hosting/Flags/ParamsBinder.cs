@@ -52,7 +52,7 @@ internal static class ParamsBinder
     }
 
     private static UsageException Wrong(HostContext host, ActionDescriptor action, List<string> problems) => new(
-        problems.Count == 1 ? $"{action.Name}: the params are wrong; nothing ran." : $"{action.Name}: {problems.Count} things are wrong with the params; nothing ran.",
+        problems.Count == 1 ? $"The params of {action.Name} are wrong; nothing ran." : $"The params of {action.Name} have {problems.Count} problems; nothing ran.",
         problems,
         $"See '{host.Command} run {action.Name} --help'.");
 }

@@ -30,7 +30,7 @@ internal static class PlanText
         }
         if (step.Output is not null)
         {
-            lines.Add($"makes {step.Output}{(step.OutputIsRows ? ", row by row" : "")}{(position == action.ResultStep ? " = the result" : "")}");
+            lines.Add($"makes {step.Output}{(position == action.ResultStep ? " = the result" : "")}");
         }
         if (step.Skip is not null)
         {

@@ -7,18 +7,20 @@ internal sealed class HostConsole : IDisposable
 {
     private const int BufferSize = 8192;
 
+    private readonly Lazy<Stream> _input;
     private readonly SinkStream _output;
 
-    public HostConsole(Stream input, Stream output, Stream error, TerminalTraits terminal)
+    public HostConsole(Func<Stream> input, Stream output, Stream error, TerminalTraits terminal)
     {
         _output = new SinkStream(output);
-        Input = input;
+        _input = new(input);
         Out = Writer(_output);
         Error = Writer(new SinkStream(error));
         Terminal = terminal;
     }
 
-    public Stream Input { get; }
+    /// <summary>Opened when something is to be read from it.</summary>
+    public Stream Input => _input.Value;
 
     public TextWriter Out { get; }
 
@@ -33,9 +35,9 @@ internal sealed class HostConsole : IDisposable
     public IOException? OutputFault => _output.Fault;
 
     public static HostConsole Standard(HostEnvironment environment) => new(
-        Console.OpenStandardInput(),
-        Console.OpenStandardOutput(),
-        Console.OpenStandardError(),
+        StandardStreams.Input,
+        StandardStreams.Output(),
+        StandardStreams.Error(),
         TerminalTraits.Detect(environment));
 
     public void Dispose()

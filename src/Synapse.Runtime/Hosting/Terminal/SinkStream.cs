@@ -45,5 +45,10 @@ internal sealed class SinkStream(Stream target) : Stream
         {
             Fault = e;
         }
+        catch (UnauthorizedAccessException e)
+        {
+            // How .NET reports a descriptor that was closed before the process started.
+            Fault = new IOException(e.InnerException?.Message ?? e.Message, e);
+        }
     }
 }

@@ -102,8 +102,11 @@ internal static class ShowVerb
         {
             return PlainText.Line(reason);
         }
-        return step.Output?.Inline is { } output ? PlainText.Fit(PlainText.Line(Encoding.UTF8.GetString(output)), LongestOutput) : "";
+        return step.Output?.Inline is { } output && !IsRows(output) ? PlainText.Fit(PlainText.Line(Encoding.UTF8.GetString(output)), LongestOutput) : "";
     }
+
+    /// <summary>Rows are journaled one by one, and the output only says where: their number stands in the table.</summary>
+    private static bool IsRows(byte[] output) => output.AsSpan().StartsWith("{\"$rows\":"u8);
 
     private static string Next(HostContext host, RunSnapshot run, string id) => run switch
     {

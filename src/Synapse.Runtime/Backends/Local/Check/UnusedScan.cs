@@ -45,7 +45,7 @@ internal sealed class UnusedScan
     {
         using var handle = FileLock.OpenUnlocked(segments.PathOf(number));
         using var scan = new SegmentScan(handle, 0);
-        do
+        while (true)
         {
             while (scan.MoveNext())
             {
@@ -56,11 +56,14 @@ internal sealed class UnusedScan
                 }
             }
 
-            if (!scan.AtEnd)
+            var bad = new BadPlace(number, scan.Offset);
+            if (scan.AtEnd || !scan.Resume())
             {
-                _bad.Add(new(number, scan.Offset));
+                // A torn tail is what a killed process leaves: no row knows of it, or that row is found damaged.
+                return;
             }
+
+            _bad.Add(bad);
         }
-        while (!scan.AtEnd && scan.Resume());
     }
 }

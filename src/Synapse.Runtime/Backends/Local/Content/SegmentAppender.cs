@@ -30,7 +30,7 @@ internal sealed class SegmentAppender(SegmentFiles files, Func<int, long> indexe
         {
             Write(_lock!.Handle!, parts);
         }
-        catch (IOException)
+        catch
         {
             Abandon();
             throw;
@@ -99,12 +99,17 @@ internal sealed class SegmentAppender(SegmentFiles files, Func<int, long> indexe
             return false;
         }
 
-        _lock = taken;
-        _number = number;
-        _position = EndOfGoodPart(taken.Handle!, number);
-        // Its creator may have been killed before the name was durable.
-        _unnamed = true;
-        return true;
+        try
+        {
+            // Its creator may have been killed before the name was durable.
+            Take(taken, number, EndOfGoodPart(taken.Handle!, number));
+            return true;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A torn record at the tail was never in the index; records that are whole stay, in the index or not.</summary>
@@ -136,10 +141,20 @@ internal sealed class SegmentAppender(SegmentFiles files, Func<int, long> indexe
             return false;
         }
 
-        _lock = FileLock.TryExclusive(path);
+        if (FileLock.TryExclusive(path) is not { } taken)
+        {
+            return false;
+        }
+
+        Take(taken, number, 0);
+        return true;
+    }
+
+    private void Take(FileLock taken, int number, long position)
+    {
+        _lock = taken;
         _number = number;
-        _position = 0;
+        _position = position;
         _unnamed = true;
-        return _lock is not null;
     }
 }

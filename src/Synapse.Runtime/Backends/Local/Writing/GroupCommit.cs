@@ -8,6 +8,7 @@ namespace Synapse.Runtime.Backends.Local.Writing;
 internal sealed class GroupCommit(IndexWriter writer) : IDisposable
 {
     private const int MaxWrites = 1024;
+    private const int JoinSpins = 20;
     private const long MaxBytes = 4 * 1024 * 1024;
 
     private readonly Queue<PendingWrite> _queue = new();
@@ -15,6 +16,7 @@ internal sealed class GroupCommit(IndexWriter writer) : IDisposable
     private readonly object _gate = new();
     private Thread? _thread;
     private bool _closed;
+    private int _lastCount;
 
     /// <summary>Completes once the group that holds the change is durable; the token only ends the waiting.</summary>
     public Task<T> CommitAsync<T>(PendingWrite<T> write, CancellationToken ct)
@@ -75,6 +77,27 @@ internal sealed class GroupCommit(IndexWriter writer) : IDisposable
 
     private bool Take()
     {
+        if (!WaitForWrites())
+        {
+            return false;
+        }
+
+        LetOthersJoin();
+        lock (_gate)
+        {
+            for (long bytes = 0; _group.Count < MaxWrites && bytes < MaxBytes && _queue.TryDequeue(out var write);)
+            {
+                bytes += write.Content is { IsBlob: false } content ? content.Size : 0;
+                _group.Add(write);
+            }
+
+            _lastCount = _group.Count;
+            return true;
+        }
+    }
+
+    private bool WaitForWrites()
+    {
         lock (_gate)
         {
             while (_queue.Count == 0)
@@ -87,13 +110,20 @@ internal sealed class GroupCommit(IndexWriter writer) : IDisposable
                 Monitor.Wait(_gate);
             }
 
-            for (long bytes = 0; _group.Count < MaxWrites && bytes < MaxBytes && _queue.TryDequeue(out var write);)
-            {
-                bytes += write.Content is { IsBlob: false } content ? content.Size : 0;
-                _group.Add(write);
-            }
-
             return true;
+        }
+    }
+
+    /// <summary>
+    /// The callers of the last group come back one by one, and the first of them would have a commit of its own:
+    /// a few slices of the processor, far less than a commit takes, halve the number of commits.
+    /// </summary>
+    private void LetOthersJoin()
+    {
+        var spin = default(SpinWait);
+        while (_lastCount > 1 && spin.Count < JoinSpins)
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
         }
     }
 }

@@ -1,6 +1,4 @@
-using Synapse.Generators.Model.Params;
-
-namespace Synapse.Generators.Parsing.Params;
+namespace Synapse.Generators.Model.Params;
 
 /// <summary>What is allowed, as errors, help and flags say it.</summary>
 internal static class Texts

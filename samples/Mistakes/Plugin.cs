@@ -1,0 +1,1 @@
+[assembly: SynapsePlugin("mistakes", Name = "A mistake a file")]

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Synapse.Generators.Tests.Harness;
+
+namespace Synapse.Rules.Tests.Harness;
+
+/// <summary>Applies a code fix as an editor does, to one diagnostic or to all of a project.</summary>
+internal static class Fixing
+{
+    private const string Usings = """
+        global using Synapse;
+        global using Synapse.Backends;
+        global using System.ComponentModel.DataAnnotations;
+        """;
+
+    /// <summary>The project with the first diagnostic that the fix is for put right; null when the fix offers nothing.</summary>
+    public static async Task<Project?> FixFirstAsync(CodeFixProvider fix, Project project)
+    {
+        var (action, _, _) = await OfferAsync(fix, project);
+        return action is null ? null : await ApplyAsync(action, project);
+    }
+
+    /// <summary>The project with all diagnostics put right that the fix is for, in one go.</summary>
+    public static async Task<Project> FixAllAsync(CodeFixProvider fix, Project project)
+    {
+        var (action, document, diagnostics) = await OfferAsync(fix, project);
+        var context = new FixAllContext(document!, fix, FixAllScope.Project, action!.EquivalenceKey, fix.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
+        return await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!, project);
+    }
+
+    public static Project Project(string assembly, OutputKind kind, params string[] sources)
+    {
+        var compiled = Compiling.Compile(sources, kind: kind);
+        var project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Plugin",
+            assembly,
+            LanguageNames.CSharp,
+            compilationOptions: compiled.Options,
+            parseOptions: Compiling.ParseOptions(),
+            metadataReferences: compiled.References));
+        project = project.AddDocument("Usings.cs", Compiling.Usings + "\n" + Usings).Project;
+        return sources.Select((source, i) => (source, name: $"File{i}.cs")).Aggregate(project, (p, file) => p.AddDocument(file.name, file.source, filePath: file.name).Project);
+    }
+
+    public static async Task<string> TextAsync(Project project, string document) =>
+        (await project.Documents.Single(d => d.Name == document).GetTextAsync()).ToString();
+
+    /// <summary>Nothing is left to say about the project, by rules or compiler, when the generator has run over it.</summary>
+    public static async Task IsCleanAsync(Project project)
+    {
+        var compilation = (CSharpCompilation)(await project.GetCompilationAsync())!;
+        Driving.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        Assert.Empty(Plugin.Analyze(compilation).Select(d => d.ToString()));
+
+        // Of a program without an entry point, generated code names the runtime, which is no reference here.
+        var problems = output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath.EndsWith("Main.g.cs", StringComparison.Ordinal) != true);
+        Assert.Empty(problems.Select(d => d.ToString()));
+    }
+
+    private static async Task<(CodeAction? Action, Document? Document, ImmutableArray<Diagnostic> Diagnostics)> OfferAsync(CodeFixProvider fix, Project project)
+    {
+        var diagnostics = Plugin.Analyze((await project.GetCompilationAsync())!).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).ToImmutableArray();
+        var document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
+        CodeAction? offered = null;
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => offered ??= action, CancellationToken.None));
+        return (offered, document, diagnostics);
+    }
+
+    private static async Task<Project> ApplyAsync(CodeAction action, Project project)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+    }
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return diagnostics.Where(d => d.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
