@@ -37,7 +37,7 @@ say "3. Upload, and kill -9 in the middle of it."
 printf '$ fashion run upload --path images\n'
 "$fashion" run upload --path images >upload.txt 2>&1 &
 pid=$!
-until grep -qs '"send"' .synapse/runs/*/events.jsonl && [ -s .synapse/backend/local.db ] || ! kill -0 $pid 2>/dev/null; do sleep 0.01; done
+until grep -qs '"step":"send"' .synapse/runs/*/events.jsonl && [ -s .synapse/backend/local.db ] || ! kill -0 $pid 2>/dev/null; do sleep 0.01; done
 sleep 0.1
 killed=; kill -9 $pid 2>/dev/null && killed=yes
 wait $pid 2>/dev/null || true

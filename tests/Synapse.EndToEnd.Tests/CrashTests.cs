@@ -9,7 +9,7 @@ public sealed class CrashTests(Images images)
     public void Upload_sends_no_finished_file_twice_when_killed_and_resumed()
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen("\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
+        plugin.SignalWhen("\"step\":\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
         var before = BackendFile.Origins(plugin.Folder);
 
         var said = plugin.Run("resume", "last").Exits(0);
@@ -29,7 +29,7 @@ public sealed class CrashTests(Images images)
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
         using var plugin = new Plugin();
-        plugin.SignalWhen("\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "4");
+        plugin.SignalWhen("\"step\":\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "4");
         var known = BackendFile.Origins(plugin.Folder);
         for (var i = 0; i < kills; i++)
         {
@@ -54,7 +54,7 @@ public sealed class CrashTests(Images images)
     {
         using var plugin = new Plugin();
         plugin.Run("run", "upload", "--path", images.Folder).Exits(0);
-        plugin.SignalWhen("rolling_back", "KILL", "rollback", "last", "--yes");
+        plugin.SignalWhen("\"undo_started\"", "KILL", "rollback", "last", "--yes");
 
         plugin.Run("resume", "last").Exits(0);
 
@@ -80,7 +80,7 @@ public sealed class CrashTests(Images images)
     public void Run_stops_resumable_when_interrupted(string signal, int exitCode)
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen("\"send\"", signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
+        plugin.SignalWhen("\"step\":\"send\"", signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
 
         Assert.Contains("7000", plugin.Run("resume", "last").Exits(0).All, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class CrashTests(Images images)
     {
         using var plugin = new Plugin();
         using var first = plugin.Start("run", "upload", "--path", images.Folder, "--parallelism", "1");
-        SpinWait.SpinUntil(() => plugin.Events().Contains("\"send\"", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        SpinWait.SpinUntil(() => plugin.Events().Contains("\"step\":\"send\"", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
 
         var said = plugin.Run("resume", "last").Exits(5);
 

@@ -36,10 +36,10 @@ public sealed class WholeLineTests(Images images)
         Assert.Equal(12, Result(said).GetProperty("images").GetInt32());
     }
 
-    /// <summary>The result in the last events of a run that was asked for events.</summary>
+    /// <summary>The result in the last event of a run that was asked for events.</summary>
     internal static JsonElement Result(Said said)
     {
         var lines = said.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement);
-        return lines.Last(e => e.GetProperty("type").GetString() == "result").GetProperty("data").GetProperty("result");
+        return lines.Last(e => e.GetProperty("type").GetString() == "run_ended").GetProperty("data").GetProperty("result");
     }
 }
