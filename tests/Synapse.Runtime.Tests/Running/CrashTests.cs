@@ -83,6 +83,31 @@ public sealed class CrashTests : IDisposable
         Assert.InRange(before, 200, UploadLike.Items - 1);
     }
 
+    [Fact]
+    public void Terminated_rollback_goes_on_at_a_resume()
+    {
+        using (var process = Start("start", fails: true, parallelism: 4))
+        {
+            WaitForEffects(UploadLike.Items + 200);
+            process.Terminate();
+            Assert.Equal(143, process.WaitForExit());
+        }
+
+        Assert.Equal(RunState.RollingBack, _bench.Run().State);
+        Assert.Equal(1, Run("resume", fails: false, parallelism: 4));
+        Assert.Equal(RunState.RolledBack, _bench.Run().State);
+        Assert.Equal(UploadLike.Items, Count("undo ").Count);
+    }
+
+    [Fact]
+    public void Second_process_on_a_run_is_refused()
+    {
+        using var process = Start("start", fails: false, parallelism: 1);
+        WaitForEffects(50);
+        Assert.Equal(5, Run("resume", fails: false, parallelism: 1));
+        process.Kill();
+    }
+
     private void Kill(string verb, bool fails, int parallelism, int killAt)
     {
         using var process = Start(verb, fails, parallelism);

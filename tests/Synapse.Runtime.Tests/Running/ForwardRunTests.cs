@@ -64,6 +64,29 @@ public sealed class ForwardRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_of_a_failed_attempt_are_started_again()
+    {
+        var read = 0;
+        var action = Plan.Action(
+            "rows",
+            OnFailure.Keep,
+            Plan.Step("rows", scope => scope.WriteRowsAsync(Numbers(1300, failAt: scope.Attempt.Number == 1 ? 1200 : -1), Codecs.Int), rows: true),
+            Plan.Step("read", scope => read = scope.ReadRows(0, Codecs.Int).Count()));
+        Assert.Equal(ExitCode.Failed, (await _bench.StartAsync(action)).ExitCode);
+        Assert.Equal(1024, JournalReader.Look(_bench.Last, JournalReader.ReadLoops)[0].Done);
+        await _bench.ResumeAsync(action);
+        Assert.Equal(1300, read);
+    }
+
+    [Fact]
+    public async Task Output_above_64_mebibytes_fails_the_step_naming_the_member()
+    {
+        var outcome = await _bench.StartAsync(Plan.Action(Plan.Step("one", scope => scope.Write(0, new LargeCodec()))));
+        Assert.Contains("'big'", outcome.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("IAsyncEnumerable", outcome.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_in_memory_is_journaled_row_by_row()
     {
         var read = new List<string>();
@@ -228,11 +251,27 @@ public sealed class ForwardRunTests : IDisposable
         Assert.Equal(seen[0], seen[1]);
     }
 
-    private static async IAsyncEnumerable<int> Numbers(int count)
+    private sealed class LargeCodec : Synapse.Journaling.Codec<int>
+    {
+        public override string Shape => "large";
+
+        public override void Write(System.Text.Json.Utf8JsonWriter writer, int value)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("small", "x");
+            writer.WriteString("big", new string('x', 65 * 1024 * 1024));
+            writer.WriteEndObject();
+        }
+
+        public override int Read(ref System.Text.Json.Utf8JsonReader reader) => 0;
+    }
+
+    private static async IAsyncEnumerable<int> Numbers(int count, int failAt = -1)
     {
         await Task.Yield();
         for (var i = 0; i < count; i++)
         {
+            _ = i == failAt ? throw new InvalidOperationException("boom") : 0;
             yield return i;
         }
     }
