@@ -5,11 +5,14 @@ namespace Synapse.EndToEnd.Tests;
 [Collection(nameof(WithImages))]
 public sealed class CrashTests(Images images)
 {
+    // The first report of progress that the step itself makes, a tenth of a second or more into it.
+    private const string SomeSent = "\"step\":\"send\",\"attempt\":1,\"data\":{\"overall\"";
+
     [Fact]
     public void Upload_sends_no_finished_file_twice_when_killed_and_resumed()
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen("\"step\":\"send\"", "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
+        plugin.SignalWhen(SomeSent, "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
         var before = BackendFile.Origins(plugin.Folder);
 
         var said = plugin.Run("resume", "last").Exits(0);
@@ -80,7 +83,7 @@ public sealed class CrashTests(Images images)
     public void Run_stops_resumable_when_interrupted(string signal, int exitCode)
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen("\"step\":\"send\"", signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
+        plugin.SignalWhen(SomeSent, signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
 
         Assert.Contains("7000", plugin.Run("resume", "last").Exits(0).All, StringComparison.Ordinal);
     }

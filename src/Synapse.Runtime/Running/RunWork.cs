@@ -66,7 +66,7 @@ internal sealed class RunWork : IDisposable
     {
         RunEvents.Started(_run, EventTypes.RunResumed, _steps);
         return EndingAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
-            ? UndoAsync(ExitCode.Failed)
+            ? UndoAsync(_row.Error is null ? ExitCode.Done : ExitCode.Failed) // without an error it was asked for
             : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync([new RunContinued()]));
     }
 

@@ -11,7 +11,12 @@ internal static class BackendFile
     public static Dictionary<string, long> Origins(string folder)
     {
         var origins = new Dictionary<string, long>(StringComparer.Ordinal);
-        Check(raw.sqlite3_open_v2(Path.Combine(folder, ".synapse", "backend", "local.db"), out var database, raw.SQLITE_OPEN_READWRITE, null));
+        var path = Path.Combine(folder, ".synapse", "backend", "local.db");
+        if (!File.Exists(path))
+        {
+            return origins; // killed before the backend was used
+        }
+        Check(raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READWRITE, null));
         using (database)
         {
             Check(raw.sqlite3_prepare_v2(database, "SELECT origin, id FROM data_file WHERE deleted = 0", out var query));
