@@ -13,10 +13,13 @@ public ref partial struct ParamReader
 
     /// <summary>Reads a <see cref="DateTimeOffset"/>: ISO 8601, UTC where no offset is given, or seconds since 1970.</summary>
     public bool TryDateTimeOffset(out DateTimeOffset value, string allowed) =>
-        (_json.TokenType == JsonTokenType.String && _json.ValueSpan is [.., (byte)'Z'] && _json.TryGetDateTimeOffset(out value))
+        (_json.TokenType == JsonTokenType.String && SaysItsOffset(_json.ValueSpan) && _json.TryGetDateTimeOffset(out value))
         || (_json.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(Text(), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         || TryUnix(out value)
         || Wrong(allowed);
+
+    // The reader's own conversion, without a string, would take the machine's offset where none is given.
+    private static bool SaysItsOffset(ReadOnlySpan<byte> text) => text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
 
     /// <summary>Reads a <see cref="DateTime"/>: as <see cref="TryDateTimeOffset"/>, in UTC where an offset is given, else as it stands.</summary>
     public bool TryDateTime(out DateTime value, string allowed)

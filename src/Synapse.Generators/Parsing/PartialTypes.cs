@@ -80,8 +80,7 @@ internal static class PartialTypes
     {
         for (ISymbol? part = type; part is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; part = part.ContainingSymbol)
         {
-            var name = part.Name;
-            if (compilation.ContainsSymbolsWithName(other => other.Length == name.Length && other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type | SymbolFilter.Namespace))
+            if (NamesThatDifferInCase.Have(part.Name, compilation))
             {
                 return true;
             }
