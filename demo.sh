@@ -19,15 +19,15 @@ fi
 
 if [ -t 1 ]; then bold=$(tput bold 2>/dev/null || true) plain=$(tput sgr0 2>/dev/null || true); else bold= plain=; fi
 say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
-try() { printf '$ fashion %s\n' "$*"; "$fashion" "$@" | tee "$last"; }
-result() { sed -n "s/.*result .*\"$1\":\([0-9.]*\).*/\1/p" "$last" | tail -1; }
+try() { printf '$ fashion %s\n' "$*"; "$fashion" "$@"; }
+# A number in the newest run's result, by its name.
+result() { "$fashion" show last --json | tr -d ' \n' | sed 's/.*"result"://' | grep -o "\"$1\":[0-9.]*" | head -1 | cut -d: -f2; }
 
 say "1. A plugin is C# classes with attributes; published, it is one native file."
 dotnet publish samples/Fashion -c Release -o artifacts/fashion -v quiet -clp:NoSummary
 fashion=$PWD/artifacts/fashion/fashion
 demo=$PWD/artifacts/demo
 rm -rf "$demo" && mkdir -p "$demo" && cd "$demo"
-last=$demo/last.txt
 echo '$ fashion'; "$fashion"
 
 say "2. Fashion-MNIST, one PNG file an image. A static method with [PluginAction] is an action too."
@@ -44,7 +44,6 @@ wait $pid 2>/dev/null || true
 cat upload.txt
 if [ -z "$killed" ]; then
     echo "(The upload was done before it could be killed: a fast machine.)"
-    cp upload.txt "$last"
 else
     printf '\n$ kill -9 %s\n\n' "$pid"
     say "   Nothing that was finished is lost, and nothing that was finished is done again:"
@@ -54,7 +53,7 @@ dataset=$(result dataset)
 
 say "4. Train on it. A checkpoint an epoch: a killed training would go on at its last one."
 try run train --dataset "$dataset"
-model=$(sed -n 's/.*result .*"model":{"id":\([0-9]*\).*/\1/p' "$last" | tail -1)
+model=$(result id)
 
 say "5. Infer on images that the model has not seen."
 try run infer --dataset "$dataset" --model "$model"
