@@ -56,8 +56,11 @@ public sealed partial class Export
     void DeleteFiles(ExportParams p)
     {
         var written = Files(p, images: 0);
-        File.Delete(written.GroundTruth);
-        File.Delete(written.Predictions);
+        if (Directory.Exists(p.Output)) // else making it is what failed
+        {
+            File.Delete(written.GroundTruth);
+            File.Delete(written.Predictions);
+        }
     }
 
     private static ExportResult Files(ExportParams p, int images) =>

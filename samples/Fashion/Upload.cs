@@ -125,9 +125,7 @@ public sealed partial class Upload
     {
         try
         {
-            return !GrayPng.TryDecode(File.ReadAllBytes(path), out var image, out var problem) ? problem
-                : image.Width != ImageSet.Side || image.Height != ImageSet.Side ? $"it is {image.Width}×{image.Height}, not {ImageSet.Side}×{ImageSet.Side}"
-                : null;
+            return ImageSet.TryReadPng(File.ReadAllBytes(path), out _, out var problem) ? null : problem;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

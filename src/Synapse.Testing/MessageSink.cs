@@ -7,7 +7,7 @@ internal sealed class MessageSink : IEventSink
 {
     private readonly List<string> _texts = [];
 
-    public IReadOnlyList<string> Texts => _texts;
+    public IReadOnlyList<string> Texts => [.. _texts];
 
     public void Write(RunEvent happened)
     {

@@ -29,8 +29,8 @@ internal static class DatasetImages
         {
             await stream.CopyToAsync(content, ct);
         }
-        return GrayPng.TryDecode(content.GetBuffer().AsSpan(0, (int)content.Length), out var image, out var problem)
-            ? image.Pixels
+        return ImageSet.TryReadPng(content.GetBuffer().AsSpan(0, (int)content.Length), out var pixels, out var problem)
+            ? pixels
             : throw new InvalidDataException($"{file.Name}: {problem}.");
     }
 

@@ -131,7 +131,7 @@ internal static partial class GrayPng
                 : zlib.ReadByte() >= 0 ? $"the pixel data is longer than {length} bytes"
                 : null;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException) // the latter for a preset dictionary
         {
             problem = "the compressed pixel data is corrupt";
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
 
 namespace Fashion;
@@ -37,6 +38,23 @@ internal sealed class ImageSet
     public ReadOnlySpan<byte> Pixels(int index) => pixels.AsSpan(index * Size, Size);
 
     public int Label(int index) => labels[index];
+
+    /// <summary>Decodes one image; any flaw, another size included, gives a reason.</summary>
+    public static bool TryReadPng(ReadOnlySpan<byte> png, [NotNullWhen(true)] out byte[]? pixels, [NotNullWhen(false)] out string? problem)
+    {
+        pixels = null;
+        if (!GrayPng.TryDecode(png, out var image, out problem))
+        {
+            return false;
+        }
+        if (image.Width != Side || image.Height != Side)
+        {
+            problem = $"it is {image.Width}×{image.Height}, not {Side}×{Side}";
+            return false;
+        }
+        pixels = image.Pixels;
+        return true;
+    }
 
     /// <summary>What the network takes: 0 to 255 becomes 0 to 1.</summary>
     public static void ToFloats(ReadOnlySpan<byte> pixels, Span<float> output)

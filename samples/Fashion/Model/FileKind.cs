@@ -45,7 +45,8 @@ internal sealed record FileKind(string Magic, string Name, int Version)
         {
             var end = CheckedEnd(reader, bytes, magic.Length);
             var result = content(reader);
-            return buffer.Position == end ? result : throw new InvalidDataException($"it has {end - buffer.Position} bytes too many");
+            return buffer.Position == end ? result
+                : throw new InvalidDataException($"it has {Math.Abs(end - buffer.Position)} bytes too {(buffer.Position < end ? "many" : "few")}");
         }
         catch (EndOfStreamException)
         {
