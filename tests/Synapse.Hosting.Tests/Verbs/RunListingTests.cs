@@ -102,6 +102,14 @@ public sealed class RunListingTests : IDisposable
     }
 
     [Fact]
+    public void Show_as_json_has_the_result()
+    {
+        Done(First);
+        using var json = JsonDocument.Parse(_cli.Run("show", "last", "--json").Succeeds().Output);
+        Assert.Equal(0.9, json.RootElement.GetProperty("result").GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
     public void A_run_whose_process_is_gone_has_crashed()
     {
         MadeRun.Make(_state, First);

@@ -40,6 +40,7 @@ internal static class RunJson
                 WriteStep(json, step);
             }
             json.WriteEndArray();
+            WriteResult(json, run);
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
@@ -62,6 +63,16 @@ internal static class RunJson
         }
         WriteError(json, step.Error);
         json.WriteEndObject();
+    }
+
+    // The journal says which step's output is the result; rows and large outputs are not inline.
+    private static void WriteResult(Utf8JsonWriter json, RunSnapshot run)
+    {
+        if (run.Steps.FirstOrDefault(step => step.Name == run.Row.ResultStep)?.Output?.Inline is { Length: > 0 } result)
+        {
+            json.WritePropertyName("result");
+            WriteJson(json, result);
+        }
     }
 
     private static void WriteError(Utf8JsonWriter json, RunError? error)
