@@ -53,4 +53,13 @@ public class RollbackTests
         Assert.Empty(await run.Backend.Datasets.ListAsync().ToListAsync());
         Assert.Equal(1, await run.Backend.DataFiles.CountAsync());
     }
+
+    [Fact]
+    public async Task Failed_training_keeps_what_is_done()
+    {
+        using var run = await ActionTest.RunAsync(Fit.Descriptor);
+
+        Assert.Equal((1, "InvalidOperationException: the loss is not finite"), (run.ExitCode, run.Error));
+        Assert.Equal(["Prepared"], run.Messages);
+    }
 }

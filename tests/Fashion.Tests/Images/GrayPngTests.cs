@@ -31,6 +31,15 @@ public class GrayPngTests
         Assert.Equal(pixels, Decoded(Png.Make(Png.Header(31, 17), Png.Data(Png.Filter(pixels, 31, _ => filter)), Png.End())));
     }
 
+    // Of few gray levels neighbours are often equally near, and then their order counts.
+    [Fact]
+    public void Equally_near_neighbours_are_taken_in_the_order_of_the_standard()
+    {
+        byte[] pixels = [.. Idx.Pattern(64 * 64).Select(pixel => (byte)(pixel % 8))];
+
+        Assert.Equal(pixels, Decoded(Png.Make(Png.Header(64, 64), Png.Data(Png.Filter(pixels, 64, _ => 4)), Png.End())));
+    }
+
     [Fact]
     public void Rows_may_have_different_filters()
     {
