@@ -39,7 +39,7 @@ internal static class Results
     private static List<TRow> Rows<TRow>(SqliteDatabase database, StepOutput output)
     {
         using var reference = JsonDocument.Parse(output.Inline);
-        var loop = reference.RootElement.GetProperty("$rows").GetInt64();
+        var loop = reference.RootElement.GetProperty(RowsOutput.Member).GetInt64();
         var codec = LoopCodecs.Get<TRow>();
         var rows = new List<TRow>();
         for (long after = -1; ItemReader.Page(database, loop, ItemState.Done, after) is { Count: > 0 } page; after = page[^1].Ordinal)

@@ -7,7 +7,7 @@ namespace Synapse.Runtime.Running;
 /// <summary>The output of a step that returned rows: not the rows, but where they lie.</summary>
 internal static class RowsOutput
 {
-    private const string Member = "$rows";
+    internal const string Member = "$rows";
 
     public static StepOutput Reference(long loop) => new(Encoding.UTF8.GetBytes($$"""{"{{Member}}":{{loop}}}"""), null);
 

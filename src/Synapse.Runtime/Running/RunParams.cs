@@ -27,8 +27,9 @@ internal static class RunParams
 
         // Read back what was journaled, so that what a resume would see is what the first run sees. A secret that was
         // given as its value cannot be read back; it is asked for again at a resume.
-        var again = parameters.Bind(canonical, BindOptions.Journal, new ParamErrors());
-        return new BoundParams(again ?? value, canonical, []);
+        var lost = new ParamErrors();
+        var again = parameters.Bind(canonical, BindOptions.Journal, lost);
+        return new BoundParams(lost.Count == 0 ? again : value, canonical, []);
     }
 
     public static BoundParams FromJournal(ActionDescriptor action, byte[] json)
