@@ -12,12 +12,12 @@ internal static class Program
         {
             case ["hold-lock", var state, var run]:
                 return HoldLock(state, run);
-            case [var verb, var state, var effects, var fails, var parallelism]:
+            case [var verb, var state, var effects, var fails, var parallelism, .. var slowAfter]:
                 var outcome = await RunAsync(
                     verb,
                     StateFolder.Open(state),
                     UploadLike.Create(
-                        new EffectFile(effects),
+                        new EffectFile(effects, slowAfter is [var lines] ? int.Parse(lines, CultureInfo.InvariantCulture) : int.MaxValue),
                         bool.Parse(fails),
                         int.Parse(parallelism, CultureInfo.InvariantCulture)));
                 await Console.Out.WriteLineAsync($"{outcome.State} {outcome.Message} {outcome.Error?.Message}");

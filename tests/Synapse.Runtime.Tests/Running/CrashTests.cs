@@ -69,7 +69,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public void Terminated_run_stops_with_its_code_and_resumes()
     {
-        using (var process = Start("start", fails: false, parallelism: 4))
+        using (var process = Start("start", fails: false, parallelism: 4, slowAfter: 200))
         {
             WaitForEffects(200);
             process.Terminate();
@@ -86,7 +86,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public void Terminated_rollback_goes_on_at_a_resume()
     {
-        using (var process = Start("start", fails: true, parallelism: 4))
+        using (var process = Start("start", fails: true, parallelism: 4, slowAfter: UploadLike.Items + 200))
         {
             WaitForEffects(UploadLike.Items + 200);
             process.Terminate();
@@ -102,7 +102,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public void Second_process_on_a_run_is_refused()
     {
-        using var process = Start("start", fails: false, parallelism: 1);
+        using var process = Start("start", fails: false, parallelism: 1, slowAfter: 50);
         WaitForEffects(50);
         Assert.Equal(5, Run("resume", fails: false, parallelism: 1));
         process.Kill();
@@ -110,7 +110,7 @@ public sealed class CrashTests : IDisposable
 
     private void Kill(string verb, bool fails, int parallelism, int killAt)
     {
-        using var process = Start(verb, fails, parallelism);
+        using var process = Start(verb, fails, parallelism, killAt);
         WaitForEffects(killAt);
         process.Kill();
         Assert.True(_bench.Run().State is RunState.Running or RunState.RollingBack, "the run ended before it was killed");
@@ -132,8 +132,8 @@ public sealed class CrashTests : IDisposable
         return process.WaitForExit();
     }
 
-    private TestProcess Start(string verb, bool fails, int parallelism) =>
-        TestProcess.Start(verb, _bench.State.Path, _bench.EffectPath, $"{fails}", $"{parallelism}");
+    private TestProcess Start(string verb, bool fails, int parallelism, int slowAfter = int.MaxValue) =>
+        TestProcess.Start(verb, _bench.State.Path, _bench.EffectPath, $"{fails}", $"{parallelism}", $"{slowAfter}");
 
     private (HashSet<string> Done, HashSet<string> Claimed) Items(JournalPhase phase) => JournalReader.Look(_bench.Last, database =>
     {
