@@ -28,7 +28,16 @@ internal sealed class RunLock : IDisposable
         return new RunLock(handle);
     }
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        if (!OperatingSystem.IsWindows() && !_handle.IsClosed)
+        {
+            // A child process between its fork and its exec still has the descriptor: closing ours alone would not unlock.
+            Libc.Flock((int)_handle.DangerousGetHandle(), Libc.Unlock);
+        }
+
+        _handle.Dispose();
+    }
 
     // .NET's own sharing modes are advisory and can be switched off by an environment variable.
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

@@ -9,6 +9,7 @@ internal static partial class Libc
     public const int ReadWrite = 2;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const int Unlock = 8;
 
     public static readonly int WouldBlock = OperatingSystem.IsMacOS() ? 35 : 11;
     public static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
