@@ -11,8 +11,23 @@ internal static class DeclarationKey
     {
         var key = new StringBuilder();
         Append(key, declaration);
+
+        // Two of one name are the compiler's error to report, but still two.
+        if (declaration is MemberDeclarationSyntax && declaration.Parent is { } parent)
+        {
+            var name = Name(declaration);
+            key.Append('#').Append(parent.ChildNodes().TakeWhile(n => n != declaration).Count(n => Name(n) == name));
+        }
+
         return key.ToString();
     }
+
+    private static string? Name(SyntaxNode member) => member switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        _ => null,
+    };
 
     private static void Append(StringBuilder key, SyntaxNode? node)
     {
