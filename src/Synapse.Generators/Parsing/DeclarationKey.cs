@@ -11,23 +11,8 @@ internal static class DeclarationKey
     {
         var key = new StringBuilder();
         Append(key, declaration);
-
-        // Two of one name are the compiler's error to report, but still two.
-        if (declaration is MemberDeclarationSyntax && declaration.Parent is { } parent)
-        {
-            var name = Name(declaration);
-            key.Append('#').Append(parent.ChildNodes().TakeWhile(n => n != declaration).Count(n => Name(n) == name));
-        }
-
         return key.ToString();
     }
-
-    private static string? Name(SyntaxNode member) => member switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        _ => null,
-    };
 
     private static void Append(StringBuilder key, SyntaxNode? node)
     {
@@ -52,5 +37,24 @@ internal static class DeclarationKey
                 key.Append(method.Identifier.Text).Append('`').Append(method.Arity).Append(method.ParameterList);
                 break;
         }
+
+        AppendPosition(key, node);
     }
+
+    // Two of one name are two parts, or the compiler's error to report; either way each has a key of its own.
+    private static void AppendPosition(StringBuilder key, SyntaxNode node)
+    {
+        if (Name(node) is { } name && node.Parent is { } parent)
+        {
+            key.Append('#').Append(parent.ChildNodes().TakeWhile(n => n != node).Count(n => Name(n) == name));
+        }
+    }
+
+    private static string? Name(SyntaxNode member) => member switch
+    {
+        BaseNamespaceDeclarationSyntax @namespace => @namespace.Name.ToString(),
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        _ => null,
+    };
 }
