@@ -7,26 +7,32 @@ namespace Synapse.Generators.Parsing;
 
 /// <summary>
 /// Hash of everything a model may be read from: declarations, doc comments, directives, options and references, but no
-/// bodies. Two compilations of one fingerprint declare the same, so what was parsed from one holds for the other.
+/// bodies. Where it is the same, the same is declared, so what was parsed from one compilation holds for the other.
 /// </summary>
 internal static class DeclarationFingerprint
 {
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<Hash128>> OfCompilations = new();
+    private static readonly ConditionalWeakTable<Compilation, CompilationFacts> OfCompilations = new();
     private static readonly ConditionalWeakTable<MetadataReference, StrongBox<ulong>> OfReferences = new();
     private static long lastReference;
 
-    public static Hash128 Of(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Of all declarations of a compilation.</summary>
+    public static Hash128 Of(Compilation compilation, CancellationToken cancellation) => Facts(compilation, cancellation).All;
+
+    /// <summary>Of a file's declarations and all that they may depend on: other files' edits mostly leave it as it is.</summary>
+    public static Hash128 Of(SyntaxTree tree, Compilation compilation, CancellationToken cancellation) => Facts(compilation, cancellation).Of(tree);
+
+    private static CompilationFacts Facts(Compilation compilation, CancellationToken cancellation)
     {
         if (!OfCompilations.TryGetValue(compilation, out var known))
         {
-            var computed = new StrongBox<Hash128>(Compute(compilation, cancellation));
+            var computed = new CompilationFacts(compilation, Settings(compilation, cancellation), cancellation);
             known = OfCompilations.GetValue(compilation, _ => computed);
         }
 
-        return known.Value;
+        return known;
     }
 
-    private static Hash128 Compute(Compilation compilation, CancellationToken cancellation)
+    private static Hash128 Settings(Compilation compilation, CancellationToken cancellation)
     {
         var hash = default(Hash128);
         hash.Add(compilation.AssemblyName);
@@ -34,12 +40,10 @@ internal static class DeclarationFingerprint
         foreach (var reference in compilation.References)
         {
             hash.Add(OfReference(reference, cancellation));
-        }
-
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            hash.Add(TreeFingerprint.Of(tree, cancellation));
+            foreach (var alias in reference.Properties.Aliases)
+            {
+                hash.Add(alias);
+            }
         }
 
         return hash;
@@ -51,6 +55,7 @@ internal static class DeclarationFingerprint
         hash.Add((ulong)options.OutputKind);
         hash.Add((ulong)options.NullableContextOptions);
         hash.Add((ulong)options.MetadataImportOptions);
+        hash.Add(options.CheckOverflow ? 1UL : 0UL);
         hash.Add(options.MainTypeName);
         hash.Add(options.ModuleName);
         if (options is CSharpCompilationOptions { Usings: var usings, AllowUnsafe: var allowUnsafe })

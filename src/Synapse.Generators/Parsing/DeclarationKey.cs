@@ -37,5 +37,24 @@ internal static class DeclarationKey
                 key.Append(method.Identifier.Text).Append('`').Append(method.Arity).Append(method.ParameterList);
                 break;
         }
+
+        AppendPosition(key, node);
     }
+
+    // Two of one name are two parts, or the compiler's error to report; either way each has a key of its own.
+    private static void AppendPosition(StringBuilder key, SyntaxNode node)
+    {
+        if (Name(node) is { } name && node.Parent is { } parent)
+        {
+            key.Append('#').Append(parent.ChildNodes().TakeWhile(n => n != node).Count(n => Name(n) == name));
+        }
+    }
+
+    private static string? Name(SyntaxNode member) => member switch
+    {
+        BaseNamespaceDeclarationSyntax @namespace => @namespace.Name.ToString(),
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        _ => null,
+    };
 }

@@ -8,6 +8,16 @@ internal sealed class KnownTypes
 {
     private static readonly ConditionalWeakTable<Compilation, KnownTypes> ByCompilation = new();
 
+    /// <summary>
+    /// The simple names of all types that a parse looks up by itself: the project may declare one of them, and no file has
+    /// to name it for that to matter.
+    /// </summary>
+    public static readonly string[] Names =
+    [
+        "CancellationToken", "Task", "ValueTask", "IAsyncEnumerable", "TimeProvider", "DurableList", "StepAttempt",
+        "ActionContext", "ILogger", "IBackend", .. Actions.ActionKinds.All.Select(k => k.Context),
+    ];
+
     private KnownTypes(Compilation compilation)
     {
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");

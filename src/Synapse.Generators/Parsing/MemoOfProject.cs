@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Synapse.Generators.Parsing;
+
+/// <summary>A project's models by declaration; forgets declarations that are gone.</summary>
+internal sealed class MemoOfProject<TModel>
+    where TModel : class
+{
+    // A declaration that this many compilations did not have is gone, and not just away for an undo or in one framework.
+    private const int Patience = 64;
+
+    private readonly ConcurrentDictionary<string, ModelsOfDeclaration> declarations = new(StringComparer.Ordinal);
+    private readonly WeakReference<Compilation?> last = new(null);
+    private int compilations;
+
+    public int Count => declarations.Count;
+
+    public ModelsOfDeclaration Of(string key, Compilation compilation)
+    {
+        // Races are harmless: a compilation is counted twice, or a declaration is forgotten early.
+        if (!last.TryGetTarget(out var before) || before != compilation)
+        {
+            last.SetTarget(compilation);
+            if (Interlocked.Increment(ref compilations) % Patience == 0)
+            {
+                Forget();
+            }
+        }
+
+        var models = declarations.GetOrAdd(key, static _ => new());
+        models.LastSeen = Volatile.Read(ref compilations);
+        return models;
+    }
+
+    private void Forget()
+    {
+        foreach (var declaration in declarations)
+        {
+            if (Volatile.Read(ref compilations) - declaration.Value.LastSeen > Patience)
+            {
+                declarations.TryRemove(declaration.Key, out _);
+            }
+        }
+    }
+
+    /// <summary>The last few models of one declaration, newest first.</summary>
+    internal sealed class ModelsOfDeclaration
+    {
+        // One project compiled for several frameworks has one name and several fingerprints at a time.
+        private const int Kept = 6;
+
+        private (Hash128 Fingerprint, TModel? Model)[] models = [];
+
+        public int LastSeen { get; set; }
+
+        public bool TryGet(Hash128 fingerprint, out TModel? model)
+        {
+            foreach (var known in Volatile.Read(ref models))
+            {
+                if (known.Fingerprint.Equals(fingerprint))
+                {
+                    model = known.Model;
+                    return true;
+                }
+            }
+
+            model = null;
+            return false;
+        }
+
+        // A race loses one model, which costs a rebuild and nothing else.
+        public TModel? Add(Hash128 fingerprint, TModel? model)
+        {
+            Volatile.Write(ref models, [(fingerprint, model), .. Volatile.Read(ref models).Take(Kept - 1)]);
+            return model;
+        }
+    }
+}
