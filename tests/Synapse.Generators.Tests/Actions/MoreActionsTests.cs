@@ -83,6 +83,11 @@ public sealed class MoreActionsTests
         """);
 
     [Fact]
+    public void Journaled_twice_by_mistake_is_answered_once() => GeneratorTest.RunBroken(
+        "using Synapse; [Journaled] public sealed partial record Row(int Number);",
+        "using Synapse; [Journaled] public sealed partial record Row;");
+
+    [Fact]
     public void Two_actions_that_differ_in_case_get_files_of_their_own() => GeneratorTest.Run("""
         using Synapse;
         [ExportAction(Name = "a")] public sealed partial class Export { public void Execute() { } }
