@@ -47,7 +47,12 @@ public sealed class CrashTests(Images images)
             known = now;
         }
 
-        plugin.Run("resume", "last").Exits(0);
+        var said = plugin.Run("resume", "last");
+        if (said.ExitCode == 1 && said.All.Contains("crashes", StringComparison.Ordinal))
+        {
+            said = plugin.Run("resume", "last"); // five kills in a row that left nothing new stop a run, once
+        }
+        said.Exits(0);
 
         Assert.Equal(7000, BackendFile.Origins(plugin.Folder).Count);
     }

@@ -50,7 +50,7 @@ internal sealed class ClosingBlock(TextWriter output, Look look, string command,
         {
             RunState.Completed => $"{look.Done} {look.Bold(action)} done in {took}",
             RunState.RolledBack when outcome.ExitCode == ExitCode.Done => $"{look.Undone} {look.Bold(action)} rolled back in {took}",
-            RunState.RolledBack => $"{look.Failed} {look.Bold(action)} failed{place} after {took}{cause}\n  {look.Undone} everything it did is undone ({Amount.Of(view.Undone, "step")})",
+            RunState.RolledBack => $"{look.Failed} {look.Bold(action)} failed{place} after {took}{cause}\n  {look.Undone} everything it did is undone{(view.Undone > 0 ? $" ({Amount.Of(view.Undone, "step")})" : "")}",
             RunState.RollbackIncomplete => $"{look.Failed} {look.Bold(action)}: the rollback is incomplete after {took}{cause}",
             RunState.Failed => $"{look.Failed} {look.Bold(action)} failed{place} after {took}{cause}",
             RunState.Stopped or RunState.Running or RunState.RollingBack when ending.WasAskedToStop =>

@@ -12,7 +12,7 @@ internal static class EventLine
             EventTypes.StepCompleted => $"{look.Done} {Place(happened, view)} {look.Dim(Facts(happened, view))}",
             EventTypes.StepSkipped => $"{look.Skipped} {Place(happened, view)} skipped: {Safe(data.Text("reason"))}",
             EventTypes.StepFailed => $"{look.Failed} {Place(happened, view)} after {Took(happened)}: {Safe(data.Error())}",
-            EventTypes.RollbackStarted => look.Bold($"Undoing {Amount.Of(data.List("steps").Count(), "step")}, last first"),
+            EventTypes.RollbackStarted => look.Bold(data.List("steps").Count() is > 0 and var steps ? $"Undoing {Amount.Of(steps, "step")}, last first" : "Nothing to undo"),
             EventTypes.UndoCompleted => $"{look.Undone} {happened.Step} {look.Dim(Took(happened))}",
             EventTypes.UndoFailed => $"{look.Failed} {happened.Step} could not be undone: {Safe(data.Error())}",
             EventTypes.Message => Message(happened, look),
