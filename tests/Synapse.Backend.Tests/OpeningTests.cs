@@ -80,7 +80,7 @@ public sealed class OpeningTests : IDisposable
         _test.Reopen();
         File.Delete(Path.Combine(_test.Folder, "local.db"));
         var error = await Assert.ThrowsAsync<BackendException>(() => _test.Files.CountAsync());
-        Assert.Contains("local check", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Put back a copy", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal static class EventTypes
     /// <summary>action, steps: [{name, weight}], work_dir.</summary>
     public const string RunStarted = "run_started";
 
-    /// <summary>action, steps: [{name, weight, state}], state, in_doubt.</summary>
+    /// <summary>action, steps: [{name, weight, state}], work_dir.</summary>
     public const string RunResumed = "run_resumed";
 
     /// <summary>state, exit_code, error?: {type, message}, leftovers?: [{step, reason}], result?: any.</summary>

@@ -41,7 +41,7 @@ internal sealed class LocalStore : IDisposable
                 // A lost index must not look like an empty backend.
                 if (!File.Exists(folder.Index) && folder.HasContent)
                 {
-                    throw new BackendException($"{folder.Index} is missing, but files are stored beside it. 'local check' rebuilds it from them.");
+                    throw new BackendException($"{folder.Index} is missing, but files are stored beside it. Put back a copy of it, or choose another state folder with --state; the contents are kept.");
                 }
 
                 return new(folder, presence);

@@ -14,5 +14,5 @@ internal static class Missing
 
     private static BackendException Of(string call, string kind, long id) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{call}: there is no {kind} {id} in the embedded backend, or it was deleted. 'local ls' lists what there is."));
+        $"{call}: there is no {kind} {id} in the embedded backend, or it was deleted. Ids are in the results of the runs that made them: 'show RUN'."));
 }

@@ -15,7 +15,7 @@ internal sealed class ContentFiles(SegmentFiles segments, BlobFiles blobs)
         }
         catch (IOException e)
         {
-            throw new BackendException($"{what}: its content is missing or damaged ({e.Message}). 'local check' lists what else is.", e);
+            throw new BackendException($"{what}: its content is missing or damaged ({e.Message}). Upload or train it again.", e);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class IndexFault
         cause.Fault switch
         {
             SqliteFault.Full => $"The disk is full: {path} could not be written. Free some space, then resume the run.",
-            SqliteFault.Corrupt => $"{path} is damaged ({cause.Message}). 'local check' tells what is left and rebuilds it.",
+            SqliteFault.Corrupt => $"{path} is damaged ({cause.Message}). Put back a copy, or choose another state folder with --state; the contents are kept.",
             SqliteFault.ReadOnly or SqliteFault.CannotOpen => $"{path} cannot be opened for writing by this user ({cause.Message}). Change its permissions.",
             SqliteFault.Busy => $"{path} is locked by another program. Close it, then try again.",
             _ => $"{path} could not be read or written ({cause.Message}, code {cause.ExtendedCode}, errno {cause.Errno}).",

@@ -117,7 +117,7 @@ internal static class IndexSchema
     {
         if (database.ApplicationId != ApplicationId)
         {
-            throw new BackendException($"{database.Path} is not the index of a backend. Move it away, then 'local check' rebuilds the index.");
+            throw new BackendException($"{database.Path} is not the index of a backend. Move it away, or choose another state folder with --state.");
         }
 
         if (database.UserVersion > Version)
