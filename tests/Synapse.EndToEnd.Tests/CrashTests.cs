@@ -5,14 +5,13 @@ namespace Synapse.EndToEnd.Tests;
 [Collection(nameof(WithImages))]
 public sealed class CrashTests(Images images)
 {
-    // The first report of progress that the step itself makes, a tenth of a second or more into it.
-    private const string SomeSent = "\"step\":\"send\",\"attempt\":1,\"data\":{\"overall\"";
+    private const int Some = 100;
 
     [Fact]
     public void Upload_sends_no_finished_file_twice_when_killed_and_resumed()
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen(SomeSent, "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
+        plugin.SignalAfterUploads(Some, "KILL", "run", "upload", "--path", images.Folder, "--parallelism", "2");
         var before = BackendFile.Origins(plugin.Folder);
 
         var said = plugin.Run("resume", "last").Exits(0);
@@ -88,7 +87,7 @@ public sealed class CrashTests(Images images)
     public void Run_stops_resumable_when_interrupted(string signal, int exitCode)
     {
         using var plugin = new Plugin();
-        plugin.SignalWhen(SomeSent, signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
+        plugin.SignalAfterUploads(Some, signal, "run", "upload", "--path", images.Folder, "--parallelism", "1").Exits(exitCode);
 
         Assert.Contains("7000", plugin.Run("resume", "last").Exits(0).All, StringComparison.Ordinal);
     }

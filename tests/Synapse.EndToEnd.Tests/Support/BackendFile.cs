@@ -19,6 +19,10 @@ internal static class BackendFile
         Check(raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READWRITE, null));
         using (database)
         {
+            if (!HasTables(database))
+            {
+                return origins; // killed while the backend was being made
+            }
             Check(raw.sqlite3_prepare_v2(database, "SELECT origin, id FROM data_file WHERE deleted = 0", out var query));
             using (query)
             {
@@ -29,6 +33,15 @@ internal static class BackendFile
             }
         }
         return origins;
+    }
+
+    private static bool HasTables(sqlite3 database)
+    {
+        Check(raw.sqlite3_prepare_v2(database, "PRAGMA user_version", out var query));
+        using (query)
+        {
+            return raw.sqlite3_step(query) == raw.SQLITE_ROW && raw.sqlite3_column_int(query, 0) != 0;
+        }
     }
 
     private static void Check(int result) => Assert.Equal(raw.SQLITE_OK, result);

@@ -54,13 +54,20 @@ internal sealed class Plugin : IDisposable
     }
 
     /// <summary>Starts, waits until the newest run's events say something, and sends a signal.</summary>
-    public Said SignalWhen(string eventText, string signal, params string[] arguments)
+    public Said SignalWhen(string eventText, string signal, params string[] arguments) =>
+        SignalWhen(() => Events().Contains(eventText, StringComparison.Ordinal), $"the event {eventText}", signal, arguments);
+
+    /// <summary>Starts, waits until files have been uploaded, and sends a signal.</summary>
+    public Said SignalAfterUploads(int files, string signal, params string[] arguments) =>
+        SignalWhen(() => BackendFile.Origins(Folder).Count >= files, $"{files} uploaded files", signal, arguments);
+
+    private Said SignalWhen(Func<bool> reached, string what, string signal, string[] arguments)
     {
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        var seen = SpinWait.SpinUntil(() => process.HasExited || Events().Contains(eventText, StringComparison.Ordinal), TimeSpan.FromMinutes(2));
-        Assert.True(seen && !process.HasExited, $"The run ended before \"{eventText}\" was seen.\n{(process.HasExited ? output.Result + error.Result : Events())}");
+        var seen = SpinWait.SpinUntil(() => process.HasExited || reached(), TimeSpan.FromMinutes(2));
+        Assert.True(seen && !process.HasExited, $"The run ended before {what}.\n{(process.HasExited ? output.Result + error.Result : Events())}");
         Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), $"SIG{signal} did not end it.");
         return new(process.ExitCode, output.Result, error.Result);
