@@ -41,9 +41,11 @@ internal sealed class Plugin : IDisposable
         return new(process.ExitCode, output.Result, error.Result);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Launch([.. _command, .. arguments]);
+
+    private Process Launch(string[] command)
     {
-        var start = new ProcessStartInfo(_command[0], [.. _command[1..], .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -63,7 +65,8 @@ internal sealed class Plugin : IDisposable
 
     private Said SignalWhen(Func<bool> reached, string what, string signal, string[] arguments)
     {
-        using var process = Start(arguments);
+        // A shell's background job ignores SIGINT, and so would what it starts.
+        using var process = Launch(["env", "--default-signal", .. _command, .. arguments]);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         var seen = SpinWait.SpinUntil(() => process.HasExited || reached(), TimeSpan.FromMinutes(2));
