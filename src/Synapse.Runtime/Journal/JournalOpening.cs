@@ -5,7 +5,10 @@ namespace Synapse.Runtime.Journal;
 /// <summary>The first transaction of a process on a run.</summary>
 internal static class JournalOpening
 {
-    /// <summary>Everything that makes a run, in one transaction: returns the row of this process.</summary>
+    /// <summary>
+    /// Everything that makes a run, in a transaction that is left open: the first commit of the run is what brings it into
+    /// being. Returns the row of this process.
+    /// </summary>
     public static long Create(SqliteDatabase database, RunStart start, ProcessIdentity process, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -28,9 +31,7 @@ internal static class JournalOpening
             }
         }
 
-        var id = AddProcess(database, process, now);
-        database.Commit();
-        return id;
+        return AddProcess(database, process, now);
     }
 
     /// <summary>Notes what the process before left open, and whether it crashed.</summary>

@@ -21,7 +21,7 @@ internal static class JournalSchema
           id INTEGER PRIMARY KEY, pid INTEGER NOT NULL, boot TEXT, host TEXT NOT NULL, plugin_version TEXT,
           binary_sha TEXT, args TEXT, started_ms INTEGER NOT NULL, ended INTEGER);
         CREATE TABLE step(
-          pos INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, print TEXT NOT NULL, weight REAL NOT NULL,
+          pos INTEGER PRIMARY KEY, name TEXT NOT NULL, print TEXT NOT NULL, weight REAL NOT NULL,
           state INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0, seq INTEGER, not_before_ms INTEGER,
           reason TEXT, output BLOB, output_file TEXT, child_run TEXT, origin_key TEXT, error TEXT);
         CREATE TABLE attempt(
@@ -30,8 +30,7 @@ internal static class JournalSchema
           outcome INTEGER, error TEXT);
         CREATE TABLE loop(
           id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, phase INTEGER NOT NULL, name TEXT NOT NULL,
-          sealed INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
-          UNIQUE (pos, phase, name));
+          sealed INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE item(
           id INTEGER PRIMARY KEY, key TEXT, state INTEGER NOT NULL, attempt INTEGER NOT NULL, result BLOB, error TEXT);
         CREATE TABLE effect(

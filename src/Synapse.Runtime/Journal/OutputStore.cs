@@ -22,6 +22,7 @@ internal sealed class OutputStore(RunFolder folder)
         var temporary = path + ".tmp";
         try
         {
+            MakeFolder();
             using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
             {
                 RandomAccess.Write(handle, bytes, 0);
@@ -37,6 +38,15 @@ internal sealed class OutputStore(RunFolder folder)
         }
 
         return new StepOutput(null, new OutputFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+    }
+
+    private void MakeFolder()
+    {
+        if (!Directory.Exists(folder.Outputs))
+        {
+            StateFolder.MakeDirectory(folder.Outputs);
+            DirectorySync.Flush(folder.Path);
+        }
     }
 
     public byte[] Read(StepOutput output)

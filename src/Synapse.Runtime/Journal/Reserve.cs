@@ -26,7 +26,7 @@ internal sealed class Reserve
         }
         catch (IOException e)
         {
-            reserve.Release();
+            reserve.Delete();
             throw new StateException(
                 $"There is no room for a run in {folder.Path}: {e.Message} At least {Bytes / (1024 * 1024)} MiB must be free.", e);
         }
@@ -37,18 +37,26 @@ internal sealed class Reserve
     /// <summary>True if space was given back.</summary>
     public bool Release()
     {
-        var held = IsHeld;
+        if (!IsHeld)
+        {
+            return false;
+        }
+
         IsHeld = false;
+        return Delete();
+    }
+
+    private bool Delete()
+    {
         try
         {
             File.Delete(_path);
+            return true;
         }
         catch (IOException)
         {
             return false;
         }
-
-        return held;
     }
 
     private void Allocate()

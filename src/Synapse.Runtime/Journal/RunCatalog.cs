@@ -70,7 +70,7 @@ internal static class RunCatalog
     {
         var log = new FileInfo(folder.Database + "-wal");
         return File.Exists(folder.Database)
-            && (File.Exists(folder.Events) || (log.Exists && log.Length > LogHeader) || !IsBlank(folder.Database));
+            && (new FileInfo(folder.Events) is { Exists: true, Length: > 0 } || (log.Exists && log.Length > LogHeader) || !IsBlank(folder.Database));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Journal;
 
@@ -12,7 +13,7 @@ internal sealed record RunError(string Type, string Message, string? Detail = nu
     public string ToJson()
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, JsonText.Compact))
         {
             json.WriteStartObject();
             json.WriteString("type", Type);

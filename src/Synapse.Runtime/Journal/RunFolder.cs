@@ -21,8 +21,10 @@ internal sealed class RunFolder
 
     public string ReserveFile => In("reserve");
 
+    /// <summary>Outputs too large for the journal; there only once there is one.</summary>
     public string Outputs => In("out");
 
+    /// <summary>Files of the steps; there only once a step asked for it.</summary>
     public string Work => In("work");
 
     public string Events => In("events.jsonl");
@@ -33,8 +35,6 @@ internal sealed class RunFolder
     {
         var folder = At(state, id);
         StateFolder.MakeDirectory(folder.Path);
-        StateFolder.MakeDirectory(folder.Outputs);
-        StateFolder.MakeDirectory(folder.Work);
         File.WriteAllBytes(folder.Lock, []);
         DirectorySync.Flush(state.Runs);
         return folder;

@@ -39,6 +39,7 @@ internal sealed class RunJournal : IDisposable
         var run = JournalReader.ReadRun(database);
         HighWater = _committedHighWater = run.HighWater;
         IsCrashing = crashed && run.Crashes >= MaxCrashes;
+        IsDurable = !database.InTransaction;
         Items = new ItemWriter(this);
         Outputs = new OutputStore(folder);
     }
@@ -48,6 +49,9 @@ internal sealed class RunJournal : IDisposable
     public ItemWriter Items { get; }
 
     public OutputStore Outputs { get; }
+
+    /// <summary>Whether the run exists for anybody else: a new one does from its first commit on.</summary>
+    public bool IsDurable { get; private set; }
 
     /// <summary>Five processes in a row died over this run without anything newly durable.</summary>
     public bool IsCrashing { get; }
@@ -107,7 +111,7 @@ internal sealed class RunJournal : IDisposable
             catch (SqliteException e)
             {
                 // A write refused for lack of space cannot have reached the end of the log: nothing was committed.
-                if (e.Fault != SqliteFault.Full || !_reserve.Release())
+                if (e.Fault != SqliteFault.Full || !IsDurable || !_reserve.Release())
                 {
                     throw Break(e);
                 }
@@ -166,7 +170,7 @@ internal sealed class RunJournal : IDisposable
         Items.Dispose();
         lock (_gate)
         {
-            if (_broken is null)
+            if (_broken is null && IsDurable)
             {
                 try
                 {
@@ -194,13 +198,22 @@ internal sealed class RunJournal : IDisposable
             _database.Dispose();
             _reserve.Release();
         }
+
+        if (!IsDurable)
+        {
+            _folder.Discard();
+        }
     }
 
     private void CommitOnce(ReadOnlySpan<JournalRecord> records)
     {
         var highWater = HighWater;
         var progress = false;
-        _database.Begin();
+        if (IsDurable)
+        {
+            _database.Begin();
+        }
+
         foreach (var record in records)
         {
             _writer.Apply(record);
@@ -218,6 +231,7 @@ internal sealed class RunJournal : IDisposable
         }
 
         _database.Commit();
+        IsDurable = true;
         _committedHighWater = highWater;
         _crashed &= !progress;
         _shipper?.Ship(records);

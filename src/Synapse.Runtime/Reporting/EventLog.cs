@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Reporting;
 
@@ -16,12 +17,13 @@ internal sealed class EventLog : IDisposable
 
     private readonly Lock _gate = new();
     private readonly EventFile _events;
-    private readonly EventFile _log;
+    private readonly string _logPath;
     private readonly TimeProvider _clock;
     private readonly string _run;
     private readonly List<SinkPump> _pumps = [];
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
+    private EventFile? _log;
     private long _sequence;
     private bool _closed;
 
@@ -31,8 +33,8 @@ internal sealed class EventLog : IDisposable
         _clock = clock;
         _sequence = EventReader.LastSequence(folder.Events);
         _events = new EventFile(folder.Events);
-        _log = new EventFile(folder.Log);
-        _json = new Utf8JsonWriter(_buffer);
+        _logPath = folder.Log;
+        _json = new Utf8JsonWriter(_buffer, JsonText.Compact);
         foreach (var sink in sinks)
         {
             _pumps.Add(new SinkPump(sink, _events));
@@ -84,7 +86,7 @@ internal sealed class EventLog : IDisposable
             _events.Enqueue(_buffer.WrittenSpan);
             if (level is not null)
             {
-                _log.Enqueue(_buffer.WrittenSpan);
+                (_log ??= new EventFile(_logPath)).Enqueue(_buffer.WrittenSpan);
             }
         }
 
@@ -93,7 +95,7 @@ internal sealed class EventLog : IDisposable
     public void Flush()
     {
         _events.Flush();
-        _log.Flush();
+        Volatile.Read(ref _log)?.Flush();
         foreach (var pump in _pumps)
         {
             pump.Signal();
@@ -116,7 +118,7 @@ internal sealed class EventLog : IDisposable
         }
 
         _events.Dispose();
-        _log.Dispose();
+        _log?.Dispose();
     }
 
     private void WriteOptional(ReadOnlySpan<byte> name, string? value)

@@ -21,9 +21,12 @@ internal sealed class Boundary(RunJournal journal)
         }
     }
 
+    /// <summary>Something to tell once what has been gathered so far is true.</summary>
+    public void Tell(Action tell) => _events.Add(tell);
+
     public void Commit()
     {
-        if (_records.Count == 0)
+        if (_records.Count == 0 && journal.IsDurable)
         {
             return;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Json;
 using Synapse.Runtime.Running.Loops;
 using Synapse.Wiring;
 
@@ -49,7 +50,7 @@ internal sealed class CallScope(StepEngine engine) : StepScope
     {
         engine.ThrowIfFenced();
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, JsonText.Compact))
         {
             codec.Write(json, value);
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Json;
 using Synapse.Runtime.Running.Loops;
 
 namespace Synapse.Runtime.Running;
@@ -55,7 +56,7 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey)
     private static string Encode<T>(T value, Codec<T> codec)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, JsonText.Compact))
         {
             codec.Write(json, value);
         }

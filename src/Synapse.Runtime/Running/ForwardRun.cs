@@ -10,14 +10,10 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
     private readonly Boundary _boundary = new(run.Journal);
 
     /// <summary>The outcome, or null when the run failed and is now to be rolled back.</summary>
-    /// <param name="opening">Committed with the first thing that happens.</param>
-    public async Task<RunOutcome?> RunAsync(IEnumerable<JournalRecord> opening)
+    /// <param name="open">Adds to what is committed first.</param>
+    public async Task<RunOutcome?> RunAsync(Action<Boundary> open)
     {
-        foreach (var record in opening)
-        {
-            _boundary.Add(record);
-        }
-
+        open(_boundary);
         for (var position = 0; position < steps.Count; position++)
         {
             if (steps[position].State is StepState.Completed or StepState.Skipped)

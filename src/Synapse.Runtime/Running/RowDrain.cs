@@ -3,6 +3,7 @@ using System.Text.Json;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Running;
 
@@ -38,7 +39,7 @@ internal sealed class RowDrain<T>
     {
         _engine.ThrowIfFenced();
         _buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_buffer))
+        using (var json = new Utf8JsonWriter(_buffer, JsonText.Compact))
         {
             _codec.Write(json, row);
         }

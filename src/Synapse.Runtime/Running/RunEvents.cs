@@ -7,7 +7,7 @@ namespace Synapse.Runtime.Running;
 /// <summary>The engine's own events.</summary>
 internal static class RunEvents
 {
-    public static void Started(RunWorld run, string type, IReadOnlyList<StepRow> steps) => run.Events.Write(type, default, json =>
+    public static void Started(RunWorld run, string type, IReadOnlyList<StepRow> steps) => run.Events.Enqueue(type, default, json =>
     {
         json.WriteString("action", run.Action.Name);
         json.WriteNumber("overall", run.Meter.Shown);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Synapse.Binding;
+using Synapse.Runtime.Json;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Running;
@@ -45,7 +46,7 @@ internal static class RunParams
     private static byte[] Canonical(ParamsDescriptor parameters, object value)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, JsonText.Compact))
         {
             parameters.WriteObject(json, value);
         }

@@ -56,18 +56,15 @@ internal sealed class RunWork : IDisposable
         ? new RunOutcome(ExitCode.Done) { Message = $"Run {run.Id.Short} is already rolled back." }
         : null;
 
-    public Task<RunOutcome> StartAsync()
-    {
-        RunEvents.Started(_run, EventTypes.RunStarted, _steps);
-        return EndingAsync(() => ForwardAsync([]));
-    }
+    public Task<RunOutcome> StartAsync() =>
+        EndingAsync(() => ForwardAsync(forward => forward.Tell(() => RunEvents.Started(_run, EventTypes.RunStarted, _steps))));
 
     public Task<RunOutcome> ResumeAsync()
     {
         RunEvents.Started(_run, EventTypes.RunResumed, _steps);
         return EndingAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
             ? UndoAsync(_row.Error is null ? ExitCode.Done : ExitCode.Failed) // without an error it was asked for
-            : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync([new RunContinued()]));
+            : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync(static forward => forward.Add(new RunContinued())));
     }
 
     public Task<RunOutcome> RollbackAsync()
@@ -78,8 +75,9 @@ internal sealed class RunWork : IDisposable
 
     public void Dispose() => _run.Events.Dispose();
 
-    private async Task<RunOutcome> ForwardAsync(IEnumerable<JournalRecord> opening) =>
-        await new ForwardRun(_run, _steps, _row.KeepOnFailure).RunAsync(opening)
+    /// <param name="open">Adds to what is committed first.</param>
+    private async Task<RunOutcome> ForwardAsync(Action<Boundary> open) =>
+        await new ForwardRun(_run, _steps, _row.KeepOnFailure).RunAsync(open)
         ?? await new RollbackRun(_run, ExitCode.Failed).RunAsync();
 
     private Task<RunOutcome> UndoAsync(ExitCode whenUndone)
@@ -112,7 +110,7 @@ internal sealed class RunWork : IDisposable
             outcome = Unjournaled(e);
         }
 
-        outcome = outcome with { Run = _run.Folder.Id };
+        outcome = outcome with { Run = _run.Journal.IsDurable ? _run.Folder.Id : null };
         RunEvents.Ended(_run, outcome);
         _run.Events.Dispose();
         _run.Journal.Close();

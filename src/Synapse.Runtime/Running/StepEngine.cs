@@ -49,7 +49,14 @@ internal sealed class StepEngine : IRunEngine
 
     public string RunId => Run.Folder.Id.Text;
 
-    public string WorkDir => Run.Folder.Work;
+    public string WorkDir
+    {
+        get
+        {
+            StateFolder.MakeDirectory(Run.Folder.Work);
+            return Run.Folder.Work;
+        }
+    }
 
     public IBackend Backend
     {

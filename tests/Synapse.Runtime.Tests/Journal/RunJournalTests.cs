@@ -124,6 +124,15 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
+    public void Run_that_was_never_committed_leaves_no_folder()
+    {
+        _run.Begin().Dispose();
+
+        Assert.False(Directory.Exists(_run.Folder.Path));
+        Assert.Empty(RunCatalog.List(_run.State));
+    }
+
+    [Fact]
     public void Journal_of_a_newer_version_is_refused()
     {
         _run.Create().Dispose();

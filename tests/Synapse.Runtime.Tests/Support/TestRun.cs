@@ -17,7 +17,15 @@ internal sealed class TestRun : IDisposable
 
     public RunFolder Folder { get; }
 
-    public RunJournal Create(int steps = 3) => RunJournal.Create(
+    /// <summary>The journal of a run whose first commit is done.</summary>
+    public RunJournal Create(int steps = 3)
+    {
+        var journal = Begin(steps);
+        journal.Commit();
+        return journal;
+    }
+
+    public RunJournal Begin(int steps = 3) => RunJournal.Create(
         Folder,
         new RunStart(
             Folder.Id, "upload", "print", "{}"u8.ToArray(), null, false, null,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Synapse.Binding;
+using Synapse.Runtime.Json;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting.Flags;
@@ -28,7 +29,7 @@ internal sealed class ParamsJson
             return file ?? "{}"u8.ToArray();
         }
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
         using (var below = file is null ? null : JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = ParamReader.MaxDepth }))
         {
             new ParamsJson(writer, problems).WriteObject(flags, below?.RootElement);

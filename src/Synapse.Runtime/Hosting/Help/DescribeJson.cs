@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Synapse.Runtime.Json;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting.Help;
@@ -8,7 +9,7 @@ internal static class DescribeJson
 {
     public static void Write(Stream stream, PluginDescriptor plugin)
     {
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(stream, JsonText.Indented))
         {
             json.WriteStartObject();
             json.WriteNumber("contract", PluginDescriptor.Contract);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Hosting.Launching;
 
@@ -27,7 +28,7 @@ internal static class RunJson
 
     public static void Write(Stream output, RunSnapshot run, RunFolder folder)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(output, JsonText.Indented))
         {
             WriteHead(json, run);
             json.WriteNumber("crashes", run.Row.Crashes);

@@ -4,6 +4,7 @@ using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Json;
 using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running;
 
@@ -80,7 +81,7 @@ internal static class RunsVerb
 
     private static void WriteJson(Stream output, IReadOnlyList<RunFolder> folders)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var json = new Utf8JsonWriter(output, JsonText.Indented);
         json.WriteStartArray();
         foreach (var folder in folders)
         {

@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Running.Loops;
 
@@ -149,7 +150,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
     private async Task WorkAsync()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        await using var json = new Utf8JsonWriter(buffer);
+        await using var json = new Utf8JsonWriter(buffer, JsonText.Compact);
         await foreach (var claim in _ready.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (!GoesOn || _stop.IsCancellationRequested)

@@ -4,6 +4,7 @@ using Synapse.Backends;
 using Synapse.Journaling;
 using Synapse.Runtime.Backends.Local.Content;
 using Synapse.Runtime.Journal.Sqlite;
+using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Backends.Local.Index;
 
@@ -58,7 +59,7 @@ internal static class ModelTable
     public static string MetricsText(IReadOnlyDictionary<string, double> metrics)
     {
         using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text))
+        using (var writer = new Utf8JsonWriter(text, JsonText.Compact))
         {
             writer.WriteStartObject();
             foreach (var (name, value) in metrics)
