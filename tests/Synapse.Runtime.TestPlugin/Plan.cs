@@ -35,8 +35,14 @@ internal static class Plan
         bool rows = false,
         bool inFlight = false,
         double weight = 1,
-        string print = "v1") => new()
+        string print = "v1",
+        int retries = 0,
+        TimeSpan? delay = null,
+        TimeSpan? timeout = null) => new()
         {
+            Retries = retries,
+            RetryDelay = delay ?? TimeSpan.FromMilliseconds(1),
+            Timeout = timeout,
             Name = name,
             Method = "Test." + name,
             Weight = weight,

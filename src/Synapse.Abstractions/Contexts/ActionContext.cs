@@ -72,18 +72,47 @@ public abstract class ActionContext
         int parallelism = 1,
         string name = "",
         CancellationToken ct = default) =>
-        Engine.ForEachAsync(items, key, body, new LoopOptions(name, parallelism), ct);
+        Engine.ForEachAsync(items, key, body, new ForEachOptions { Parallelism = parallelism, Name = name }, ct);
+
+    /// <inheritdoc cref="ForEachAsync{T, TResult}(IEnumerable{T}, Func{T, string}, Func{T, CancellationToken, Task{TResult}}, int, string, CancellationToken)"/>
+    /// <param name="items">The items.</param>
+    /// <param name="key">Names an item; unique within the loop, at most 1 KiB.</param>
+    /// <param name="body">Does the work for one item.</param>
+    /// <param name="options">Parallelism, retries, what failures are allowed.</param>
+    /// <param name="ct">Stops the loop; finished items stay finished.</param>
+    public Task<DurableList<TResult>> ForEachAsync<T, TResult>(
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, CancellationToken, Task<TResult>> body,
+        ForEachOptions options,
+        CancellationToken ct = default) =>
+        Engine.ForEachAsync(items, key, body, options, ct);
 
     /// <summary>Runs <paramref name="body"/> for each item and journals that it finished. After a crash, finished items do not run again.</summary>
-    /// <inheritdoc cref="ForEachAsync{T, TResult}"/>
-    public async Task ForEachAsync<T>(
+    /// <inheritdoc cref="ForEachAsync{T, TResult}(IEnumerable{T}, Func{T, string}, Func{T, CancellationToken, Task{TResult}}, int, string, CancellationToken)"/>
+    public Task ForEachAsync<T>(
         IEnumerable<T> items,
         Func<T, string> key,
         Func<T, CancellationToken, Task> body,
         int parallelism = 1,
         string name = "",
         CancellationToken ct = default) =>
-        await Engine.ForEachAsync(
+        ForEachAsync(items, key, body, new ForEachOptions { Parallelism = parallelism, Name = name }, ct);
+
+    /// <inheritdoc cref="ForEachAsync{T}(IEnumerable{T}, Func{T, string}, Func{T, CancellationToken, Task}, int, string, CancellationToken)"/>
+    /// <param name="items">The items.</param>
+    /// <param name="key">Names an item; unique within the loop, at most 1 KiB.</param>
+    /// <param name="body">Does the work for one item.</param>
+    /// <param name="options">Parallelism, retries, what failures are allowed.</param>
+    /// <param name="ct">Stops the loop; finished items stay finished.</param>
+    /// <returns>The items that failed, as far as the options let them.</returns>
+    public async Task<IReadOnlyList<ItemFailure>> ForEachAsync<T>(
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, CancellationToken, Task> body,
+        ForEachOptions options,
+        CancellationToken ct = default) =>
+        (await Engine.ForEachAsync(
             items,
             key,
             async (item, token) =>
@@ -91,8 +120,8 @@ public abstract class ActionContext
                 await body(item, token);
                 return default(NoResult);
             },
-            new LoopOptions(name, parallelism),
-            ct);
+            options,
+            ct)).Failures;
 
     /// <summary>
     /// Durably replaces the step's checkpoint: after a crash, <see cref="LoadCheckpoint"/> returns it.

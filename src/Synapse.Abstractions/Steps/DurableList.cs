@@ -27,6 +27,9 @@ public sealed class DurableList<T> : IReadOnlyCollection<T>
     /// <summary>Keys of loop items that were started and not known finished when the process died. Empty elsewhere than in a rollback.</summary>
     public IReadOnlyList<string> InDoubt => _rows.InDoubt;
 
+    /// <summary>Items of the loop that failed although the loop did not, as <see cref="ForEachOptions.AllowedFailures"/> let them.</summary>
+    public IReadOnlyList<ItemFailure> Failures => _rows.Failures;
+
     internal RowSource<T> Source => _rows;
 
     /// <inheritdoc/>

@@ -22,6 +22,21 @@ public sealed class StepAttribute : Attribute
     /// <summary>The method that decides to skip the step: <c>nameof(Method)</c>, returning <c>string?</c>: null runs, a text is the reason.</summary>
     public string? SkipWhen { get; set; }
 
+    /// <summary>
+    /// How often a failed attempt is repeated before the step counts as failed. Default 0. Nothing is rolled back in between;
+    /// finished loop items are not repeated.
+    /// </summary>
+    public int Retries { get; set; }
+
+    /// <summary>Seconds before the first retry. The wait doubles with each further failure, up to five minutes, with a quarter of jitter. Default 1.</summary>
+    public double RetryDelaySeconds { get; set; } = 1;
+
+    /// <summary>
+    /// Seconds that one attempt may take; then its token is cancelled and the attempt has failed. A body that does not stop
+    /// then costs the process: it starts anew and goes on with the run. Default 0: no limit.
+    /// </summary>
+    public double TimeoutSeconds { get; set; }
+
     /// <summary>Runs this step before the one named: <c>nameof(Method)</c>.</summary>
     public string? Before { get; set; }
 

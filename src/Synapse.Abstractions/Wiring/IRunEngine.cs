@@ -37,7 +37,7 @@ public interface IRunEngine
         IEnumerable<T> items,
         Func<T, string> key,
         Func<T, CancellationToken, Task<TResult>> body,
-        LoopOptions options,
+        ForEachOptions options,
         CancellationToken ct);
 
     /// <summary>
@@ -57,9 +57,3 @@ public interface IRunEngine
     /// <summary>The newest checkpoint of this step, or null.</summary>
     Checkpoint? LoadCheckpoint();
 }
-
-/// <summary>How a loop runs.</summary>
-/// <param name="Name">Tells loops of one step apart.</param>
-/// <param name="Parallelism">How many items run at once.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct LoopOptions(string Name, int Parallelism);

@@ -9,6 +9,8 @@ internal abstract class RowSource<T>
 
     public virtual IReadOnlyList<string> InDoubt => [];
 
+    public virtual IReadOnlyList<ItemFailure> Failures => [];
+
     public abstract IEnumerable<T> Read();
 }
 

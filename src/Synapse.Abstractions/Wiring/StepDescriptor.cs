@@ -15,6 +15,15 @@ public sealed class StepDescriptor
     /// <summary>Share of the overall progress, relative to the other steps.</summary>
     public double Weight { get; init; } = 1;
 
+    /// <summary>How often a failed attempt is repeated.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>The wait before the first retry; it doubles with each further one.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time that one attempt may take, or null.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Which outputs of earlier steps the step takes.</summary>
     public IReadOnlyList<StepInput> Inputs { get; init; } = [];
 

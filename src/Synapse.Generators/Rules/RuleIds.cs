@@ -29,6 +29,7 @@ internal static class RuleIds
     public const string StepIsAsyncVoid = "SYN2013";
     public const string StepsInTwoParts = "SYN2015";
     public const string SkippableOutputTakenAsNonNull = "SYN2019";
+    public const string StepPolicyOutOfRange = "SYN2022";
 
     public const string UnsupportedPropertyType = "SYN3001";
     public const string ConstraintDoesNotFit = "SYN3002";

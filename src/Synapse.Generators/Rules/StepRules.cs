@@ -73,10 +73,15 @@ internal static class StepRules
         "Output of a skippable step is taken as never null",
         "'{0}' takes '{1}' from step '{2}', which {3}. Ask for '{1}?'.");
 
+    public static readonly DiagnosticDescriptor StepPolicyOutOfRange = Error(
+        RuleIds.StepPolicyOutOfRange,
+        "Retries or timeout of a step out of range",
+        "{0} = {1} of step '{2}' is out of range: {3}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UploadHasNoSteps, DuplicateStepName, AnchorIsNoStep, StepOrderHasCycle, StepWeightNotPositive, StepMethodMissing,
         RollbackAsksForOther, InputHasNoProducer, OutputCannotBeJournaled, BadStepName, StepIsAsyncVoid, StepsInTwoParts,
-        SkippableOutputTakenAsNonNull,
+        SkippableOutputTakenAsNonNull, StepPolicyOutOfRange,
     ];
 }

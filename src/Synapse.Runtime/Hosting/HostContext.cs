@@ -1,6 +1,8 @@
 using Synapse.Backends;
+using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Running;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting;
@@ -18,6 +20,9 @@ internal sealed record HostContext(
     HostEnvironment Environment,
     Func<StateFolder, IBackend> Backend)
 {
+    /// <summary>Puts the program anew, with these arguments, in the place of this process.</summary>
+    public Func<IReadOnlyList<string>, ExitCode> Restart { get; init; } = ProcessRestart.With;
+
     /// <summary>The program as the user typed it.</summary>
     public string Command => Environment.Command;
 

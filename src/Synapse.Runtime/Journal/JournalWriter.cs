@@ -29,6 +29,7 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
             case PlanRebound rebound: Rebind(rebound.Steps); break;
             case RollbackEntered entered: EnterRollback(entered.Error); break;
             case RunEnded ended: End(ended); break;
+            case ProcessLeft: LeaveProcess(); break;
             case LoopOpened opened: Open(opened); break;
             case RowsAppended rows: Append(rows); break;
             case RowsDropped rows: Drop(rows.Loop); break;
@@ -46,9 +47,10 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
 
     private void Start(StepStarted step)
     {
-        database.Cached("UPDATE step SET state=1, attempt=?2, not_before_ms=NULL WHERE pos=?1")
-            .Bind(1, step.Position).Bind(2, step.Attempt).Run();
-        BeginAttempt(step.Position, JournalPhase.Forward, step.Attempt, step.Cause);
+        var notBefore = step.NotBefore?.ToUnixTimeMilliseconds();
+        database.Cached("UPDATE step SET state=1, attempt=?2, not_before_ms=?3 WHERE pos=?1")
+            .Bind(1, step.Position).Bind(2, step.Attempt).Bind(3, notBefore).Run();
+        BeginAttempt(step.Position, JournalPhase.Forward, step.Attempt, step.Cause, notBefore);
     }
 
     private void Complete(StepCompleted step)
@@ -100,9 +102,9 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
         EndAttempt(step.Position, step.Duration, AttemptOutcome.Failed, error);
     }
 
-    private void BeginAttempt(int position, JournalPhase phase, int number, AttemptCause cause) =>
+    private void BeginAttempt(int position, JournalPhase phase, int number, AttemptCause cause, long? notBefore = null) =>
         database.Cached("INSERT INTO attempt(pos, phase, number, cause, proc, started_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-            .Bind(1, position).Bind(2, (int)phase).Bind(3, number).Bind(4, (int)cause).Bind(5, process).Bind(6, Now).Run();
+            .Bind(1, position).Bind(2, (int)phase).Bind(3, number).Bind(4, (int)cause).Bind(5, process).Bind(6, notBefore ?? Now).Run();
 
     private void EndAttempt(int position, TimeSpan duration, AttemptOutcome outcome, string? error) =>
         database.Cached(
@@ -132,8 +134,10 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
     {
         database.Cached("UPDATE run SET state=?1, ended_ms=?2, result=?3, error=coalesce(?4, error)")
             .Bind(1, (int)ended.State).Bind(2, Now).Bind(3, ended.ResultStep).Bind(4, ended.Error?.ToJson()).Run();
-        database.Cached("UPDATE proc SET ended=?2 WHERE id=?1").Bind(1, process).Bind(2, Now).Run();
+        LeaveProcess();
     }
+
+    private void LeaveProcess() => database.Cached("UPDATE proc SET ended=?2 WHERE id=?1").Bind(1, process).Bind(2, Now).Run();
 
     private void Open(LoopOpened loop) =>
         database.Cached("INSERT INTO loop(id, pos, phase, name) VALUES (?1, ?2, ?3, ?4)")

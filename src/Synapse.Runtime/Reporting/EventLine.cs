@@ -11,6 +11,9 @@ internal static class EventLine
         {
             EventTypes.StepCompleted => $"{look.Done} {Place(happened, view)} {look.Dim(Facts(happened, view))}",
             EventTypes.StepSkipped => $"{look.Skipped} {Place(happened, view)} skipped: {Safe(data.Text("reason"))}",
+            EventTypes.StepFailed when data.Milliseconds("retry_ms") is { } wait =>
+                "  " + look.Message(MessageLevel.Warning, $"{Place(happened, view)} failed after {Took(happened)}, again in {Amount.Duration(wait)}: {Safe(data.Error())}"),
+            EventTypes.ProcessRestarts => "  " + look.Message(MessageLevel.Warning, "warning: The step does not stop: the process starts anew and goes on with the run."),
             EventTypes.StepFailed => $"{look.Failed} {Place(happened, view)} after {Took(happened)}: {Safe(data.Error())}",
             EventTypes.RollbackStarted => look.Bold(data.List("steps").Count() is > 0 and var steps ? $"Undoing {Amount.Of(steps, "step")}, last first" : "Nothing to undo"),
             EventTypes.UndoCompleted => $"{look.Undone} {happened.Step} {look.Dim(Took(happened))}",

@@ -12,6 +12,9 @@ internal static class EventTypes
     /// <summary>state, exit_code, error?: {type, message}, leftovers?: [{step, reason}], result?: any.</summary>
     public const string RunEnded = "run_ended";
 
+    /// <summary>A body does not stop: the process starts anew and goes on with the run.</summary>
+    public const string ProcessRestarts = "process_restarts";
+
     /// <summary>position, cause.</summary>
     public const string StepStarted = "step_started";
 
@@ -21,7 +24,7 @@ internal static class EventTypes
     /// <summary>position, reason.</summary>
     public const string StepSkipped = "step_skipped";
 
-    /// <summary>position, ms, error: {type, message}.</summary>
+    /// <summary>position, ms, error: {type, message}, retry_ms? (time to the next attempt).</summary>
     public const string StepFailed = "step_failed";
 
     /// <summary>overall (percent), step_done (0..1 or null), category?, current?, total?. Coalesced: at most ten a second.</summary>

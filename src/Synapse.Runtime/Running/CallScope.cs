@@ -17,7 +17,7 @@ internal sealed class CallScope(StepEngine engine) : StepScope
 
     public override object? Params => _run.Parameters;
 
-    public override CancellationToken CancellationToken => _run.Stop;
+    public override CancellationToken CancellationToken => engine.Stop;
 
     public override StepAttempt Attempt { get; } = new(engine.StepKey, engine.Attempt);
 
@@ -63,7 +63,7 @@ internal sealed class CallScope(StepEngine engine) : StepScope
     {
         engine.ThrowIfFenced();
         var drain = new RowDrain<T>(engine, codec);
-        await foreach (var row in rows.WithCancellation(_run.Stop))
+        await foreach (var row in rows.WithCancellation(engine.Stop))
         {
             drain.Add(row);
         }

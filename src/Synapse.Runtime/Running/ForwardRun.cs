@@ -36,11 +36,11 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
                 return End(position, null, skipped);
             }
 
-            var attempt = steps[position].Attempt + 1;
-            var end = await StepAsync(position, attempt);
+            var attempts = new StepAttempts(run, _boundary, steps[position]);
+            var end = await attempts.RunAsync();
             if (end.Result != CallResult.Completed)
             {
-                return End(position, attempt, end);
+                return End(position, attempts.Number, end);
             }
         }
 
@@ -75,46 +75,17 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         return end;
     }
 
-    private async Task<CallEnd> StepAsync(int position, int attempt)
-    {
-        var cause = steps[position].State == StepState.Pending ? AttemptCause.First : AttemptCause.Resume;
-        run.Meter.Restart(position);
-        _boundary.Add(
-            new StepStarted(position, attempt, cause),
-            () => RunEvents.Step(run, EventTypes.StepStarted, position, attempt));
-        _boundary.Commit();
-
-        var engine = new StepEngine(run, position, JournalPhase.Forward, attempt, run.Stop);
-        var scope = new CallScope(engine);
-        var end = await StepCall.RunAsync(engine, async () => await run.Action.Steps[position].Run(scope));
-        if (end.Result == CallResult.Completed)
-        {
-            Complete(position, attempt, scope, end);
-        }
-
-        return end;
-    }
-
-    private void Complete(int position, int attempt, CallScope scope, CallEnd end)
-    {
-        if (scope.LastRows is { } rows)
-        {
-            _boundary.Add(rows);
-        }
-
-        run.Outputs[position] = scope.Output;
-        run.Meter.Finish(position);
-        _boundary.Add(
-            new StepCompleted(position, scope.Output, end.Duration),
-            () => RunEvents.Step(run, EventTypes.StepCompleted, position, attempt, end.Duration));
-    }
-
     private RunOutcome? End(int position, int? attempt, CallEnd end)
     {
-        if (end.Result != CallResult.Failed)
+        if (!end.IsFailure)
         {
             _boundary.Add(new StepInterrupted(position, end.Duration));
             return Stopped();
+        }
+
+        if (end.IsToBeRetried)
+        {
+            return Restarting();
         }
 
         var error = RunError.From(end.Failure!, run.Action.Steps[position].Name);
@@ -125,6 +96,11 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         {
             _boundary.Add(new RollbackEntered(error));
             run.Journal.SpendReserve = true;
+            if (end.Result == CallResult.GivenUp)
+            {
+                return Restarting();
+            }
+
             _boundary.Commit();
             return null;
         }
@@ -132,6 +108,14 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         _boundary.Add(new RunEnded(RunState.Failed, Error: error));
         _boundary.Commit();
         return new RunOutcome(ExitCode.Failed) { State = RunState.Failed, Error = error };
+    }
+
+    // Nothing may be retried or undone beside a body that still runs, and only the end of its process ends it.
+    private RunOutcome Restarting()
+    {
+        _boundary.Add(new ProcessLeft());
+        _boundary.Commit();
+        return new RunOutcome(ExitCode.Failed) { State = RunState.Running, MustRestart = true };
     }
 
     private RunOutcome Stopped()

@@ -41,6 +41,18 @@ internal static class RunEvents
             }
         });
 
+    /// <summary>An attempt failed, and there will be another one.</summary>
+    public static void Retried(RunWorld run, int position, int attempt, CallEnd end, TimeSpan wait) =>
+        run.Events.Enqueue(EventTypes.StepFailed, new EventPlace(run.Action.Steps[position].Name, attempt), json =>
+        {
+            json.WriteNumber("position", position);
+            json.WriteNumber("ms", Math.Round(end.Duration.TotalMilliseconds, 3));
+            json.WriteNumber("retry_ms", Math.Round(wait.TotalMilliseconds));
+            WriteError(json, RunError.From(end.Failure!));
+        });
+
+    public static void Restarting(RunWorld run) => run.Events.Write(EventTypes.ProcessRestarts, default);
+
     public static void Skipped(RunWorld run, int position, string reason) =>
         run.Events.Enqueue(EventTypes.StepSkipped, new EventPlace(run.Action.Steps[position].Name), json =>
         {

@@ -22,6 +22,9 @@ internal sealed record RunOutcome(ExitCode ExitCode)
     /// <summary>What a rollback could not undo.</summary>
     public IReadOnlyList<Leftover> Leftovers { get; init; } = [];
 
+    /// <summary>A body that does not stop still runs: another process, after the end of this one, must go on with the run at once.</summary>
+    public bool MustRestart { get; init; }
+
     /// <summary>The action's result as JSON, if it has one that is not rows.</summary>
     public byte[]? Result { get; init; }
 }

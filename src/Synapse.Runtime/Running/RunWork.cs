@@ -111,7 +111,15 @@ internal sealed class RunWork : IDisposable
         }
 
         outcome = outcome with { Run = _run.Journal.IsDurable ? _run.Folder.Id : null };
-        RunEvents.Ended(_run, outcome);
+        if (outcome.MustRestart)
+        {
+            RunEvents.Restarting(_run);
+        }
+        else
+        {
+            RunEvents.Ended(_run, outcome);
+        }
+
         _run.Events.Dispose();
         _run.Journal.Close();
         return outcome;

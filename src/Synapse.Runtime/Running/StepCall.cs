@@ -1,23 +1,26 @@
 using System.Diagnostics;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Reporting;
 
 namespace Synapse.Runtime.Running;
 
-/// <summary>Runs author's code so that a stop does not have to wait for it.</summary>
+/// <summary>Runs author's code so that neither a stop nor a timeout has to wait for it.</summary>
 internal static class StepCall
 {
+    public static Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body) =>
+        RunAsync(engine, body, new AttemptLimit(null, engine.Run.Stop));
+
     /// <summary>Only a failure of the run's own state is thrown; everything else is an end of the call.</summary>
-    public static async Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body)
+    public static async Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body, AttemptLimit limit)
     {
         var started = Stopwatch.GetTimestamp();
-        var stop = engine.Run.Stop;
         var call = Task.Run(body, CancellationToken.None);
 
         // What led here is told while the body already runs.
         engine.Run.Events.Flush();
         try
         {
-            await call.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await call.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!call.IsCompleted)
             {
                 await Task.WhenAny(call, Task.Delay(engine.Run.Options.Grace, CancellationToken.None));
@@ -26,7 +29,7 @@ internal static class StepCall
             if (!call.IsCompleted)
             {
                 engine.Fence();
-                return new CallEnd(CallResult.GivenUp, Stopwatch.GetElapsedTime(started), null);
+                return new CallEnd(CallResult.GivenUp, Stopwatch.GetElapsedTime(started), limit.HasPassed ? Timeout(engine, limit, null) : null);
             }
 
             await call;
@@ -39,10 +42,13 @@ internal static class StepCall
         catch (Exception e)
         {
             // What fails after a stop was asked for mostly fails because of it, and a stop never rolls back.
-            var result = stop.IsCancellationRequested ? CallResult.Interrupted : CallResult.Failed;
-            return new CallEnd(result, Stopwatch.GetElapsedTime(started), e);
+            var result = engine.Run.Stop.IsCancellationRequested ? CallResult.Interrupted : CallResult.Failed;
+            return new CallEnd(result, Stopwatch.GetElapsedTime(started), limit.HasPassed && e is OperationCanceledException ? Timeout(engine, limit, e) : e);
         }
     }
+
+    private static TimeoutException Timeout(StepEngine engine, AttemptLimit limit, Exception? cause) =>
+        new($"Step {engine.Step.Name} did not finish within {Amount.Duration(limit.Timeout!.Value)}.", cause);
 }
 
 internal enum CallResult
@@ -55,4 +61,13 @@ internal enum CallResult
     GivenUp,
 }
 
-internal sealed record CallEnd(CallResult Result, TimeSpan Duration, Exception? Failure);
+/// <param name="Result">How it ended.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="Failure">Why it failed; a call given up because of a stop has none.</param>
+internal sealed record CallEnd(CallResult Result, TimeSpan Duration, Exception? Failure)
+{
+    /// <summary>The failure is journaled with a next attempt, which another process must make.</summary>
+    public bool IsToBeRetried { get; init; }
+
+    public bool IsFailure => Result == CallResult.Failed || (Result == CallResult.GivenUp && Failure is not null);
+}

@@ -14,7 +14,6 @@ internal sealed class StepEngine : IRunEngine
     private readonly CheckpointStore _checkpoints;
     private readonly ProgressReporter _progress;
     private readonly HashSet<string> _loops = [];
-    private readonly CancellationToken _stop;
     private volatile bool _fenced;
 
     static StepEngine() => LoopCodecs.Register(new NoResultCodec());
@@ -25,7 +24,7 @@ internal sealed class StepEngine : IRunEngine
         Position = position;
         Phase = phase;
         Attempt = attempt;
-        _stop = stop;
+        Stop = stop;
         _effects = new EffectLedger(run.Journal, StepKey);
         _checkpoints = new CheckpointStore(run.Folder, Step.Name);
         _progress = new ProgressReporter(run, position, Place);
@@ -39,6 +38,9 @@ internal sealed class StepEngine : IRunEngine
     public JournalPhase Phase { get; }
 
     public int Attempt { get; }
+
+    /// <summary>Cancelled when the attempt is to end: by a stop of the run, or by its own timeout.</summary>
+    public CancellationToken Stop { get; }
 
     public StepDescriptor Step => Run.Action.Steps[Position];
 
@@ -131,14 +133,14 @@ internal sealed class StepEngine : IRunEngine
     }
 
     public async Task<DurableList<TResult>> ForEachAsync<T, TResult>(
-        IEnumerable<T> items, Func<T, string> key, Func<T, CancellationToken, Task<TResult>> body, LoopOptions options, CancellationToken ct)
+        IEnumerable<T> items, Func<T, string> key, Func<T, CancellationToken, Task<TResult>> body, ForEachOptions options, CancellationToken ct)
     {
         ThrowIfFenced();
         OpenOnce(options.Name);
         var codec = LoopCodecs.Get<TResult>();
-        var setting = new LoopSetting(this, options.Name, Math.Max(1, options.Parallelism), CountOf(items));
+        var setting = new LoopSetting(this, options, CountOf(items));
         var row = Run.Journal.OpenLoop(Position, Phase, options.Name);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop, ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop, ct);
         var loop = new DurableLoop<T, TResult>(setting, row, codec, body, stop.Token);
         row = await loop.RunAsync(items, key);
         return new DurableList<TResult>(new JournaledRows<TResult>(Run.Journal, row, codec, isComplete: true));
@@ -148,7 +150,7 @@ internal sealed class StepEngine : IRunEngine
         string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct)
     {
         ThrowIfFenced();
-        return _effects.CallAsync(kind, digest, codec, call, ct.CanBeCanceled ? ct : _stop);
+        return _effects.CallAsync(kind, digest, codec, call, ct.CanBeCanceled ? ct : Stop);
     }
 
     public Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct)

@@ -89,6 +89,25 @@ internal static class StepCases
                 [Step(Weight = 0.1)] int First() => 1;
             }
             """),
+        new("SYN2022", "less than nothing, no number, and longer than a process lives", """
+            [TrainAction]
+            public sealed partial class Train
+            {
+                [Step([|Retries = -1|])] int First() => 1;
+                [Step([|RetryDelaySeconds = double.NaN|])] string Second() => Steps.Second;
+                [Step([|TimeoutSeconds = 1e9|])] string Third() => Steps.Third;
+            }
+            """,
+            "Retries = -1 of step 'first' is out of range: 0 to 1000",
+            "RetryDelaySeconds = NaN of step 'second' is out of range: 0 to 30 days",
+            "TimeoutSeconds = 1000000000 of step 'third' is out of range: 0 (no limit) to 30 days"),
+        new("SYN2022", "sensible numbers", """
+            [TrainAction]
+            public sealed partial class Train
+            {
+                [Step(Retries = 3, RetryDelaySeconds = 0.5, TimeoutSeconds = 60)] int First() => 1;
+            }
+            """),
         new("SYN2010", "given", """
             [TrainAction]
             public sealed partial class Train

@@ -20,7 +20,7 @@ public sealed class FullDiskTests : IDisposable
             mount -o remount,size=64m "$DISK"
             "$PLUGIN" resume "$DISK/.synapse" "$EFFECTS" false 8; echo $?
             """,
-            size: "3m");
+            size: "2600k");
         Assert.Contains("The disk is full", output, StringComparison.Ordinal);
         Assert.Equal(["4", "0"], output.Split('\n').Where(line => line is "4" or "0"));
         Assert.Equal(UploadLike.Items, File.ReadLines(_temporary.In("effects")).Distinct().Count());

@@ -38,6 +38,8 @@ internal sealed class Bench : IDisposable
 
     public List<StepState> StepStates() => [.. JournalReader.Look(Last, JournalReader.ReadSteps).Select(step => step.State)];
 
+    public List<AttemptRow> Attempts() => JournalReader.Look(Last, JournalReader.ReadAttempts);
+
     public RunRow Run() => JournalReader.Look(Last, JournalReader.ReadRun);
 
     public List<RunEvent> Events()

@@ -74,6 +74,7 @@ internal static class PlanEmitter
             writer.Write($"Name = {Literal.String(step.Name)},");
             writer.Write($"Method = {Literal.String(step.Display)},");
             writer.Write($"Weight = {step.Weight},");
+            Policy(writer, step.Policy);
             if (step.Inputs.Count > 0)
             {
                 writer.Write($"Inputs = [{string.Join(", ", step.Inputs.Select(i => $"new({Literal.String(i.Display)}, {Literal.Of(i.Step)})"))}],");
@@ -97,6 +98,20 @@ internal static class PlanEmitter
                 writer.Write($"Rollback = Rollback{step.Identifier},");
                 writer.Write($"RollbackInFlight = {Literal.Bool(step.RollbackInFlight)},");
             }
+        }
+    }
+
+    private static void Policy(SourceWriter writer, PolicyModel policy)
+    {
+        if (policy.Retries != PolicyModel.None.Retries)
+        {
+            writer.Write($"Retries = {policy.Retries},");
+            writer.Write($"RetryDelay = global::System.TimeSpan.FromSeconds({policy.RetryDelaySeconds}),");
+        }
+
+        if (policy.TimeoutSeconds is { } timeout)
+        {
+            writer.Write($"Timeout = global::System.TimeSpan.FromSeconds({timeout}),");
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed record StepModel(
     string Identifier,
     string Display,
     string Weight,
+    PolicyModel Policy,
     CallModel Run,
     CallModel? Skip,
     CallModel? Rollback,
@@ -16,6 +17,12 @@ internal sealed record StepModel(
     OutputModel? Output,
     EquatableArray<InputModel> Inputs,
     string Fingerprint);
+
+/// <summary>What happens when an attempt fails or takes long; numbers as literals.</summary>
+internal sealed record PolicyModel(string Retries, string RetryDelaySeconds, string? TimeoutSeconds)
+{
+    public static readonly PolicyModel None = new("0", "1", null);
+}
 
 /// <summary>What a step hands on.</summary>
 /// <param name="Display">The type as people write it.</param>

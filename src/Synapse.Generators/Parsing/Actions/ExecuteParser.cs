@@ -29,6 +29,7 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
             "Execute",
             $"{owner.Name}.{method.Name}",
             "1",
+            PolicyModel.None,
             call,
             Skip: null,
             Rollback: null,

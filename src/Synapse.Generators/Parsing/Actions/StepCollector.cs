@@ -141,6 +141,8 @@ internal static class StepCollector
             {
                 verdict.Report(StepRules.StepWeightNotPositive, step.AtSetting("Weight"), step.Weight.ToString(System.Globalization.CultureInfo.InvariantCulture), step.Name);
             }
+
+            StepPolicyCheck.Report(step, verdict);
         }
     }
 }

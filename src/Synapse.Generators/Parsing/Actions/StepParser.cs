@@ -70,6 +70,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
             identifier,
             step.Display,
             step.Weight.ToString("R", CultureInfo.InvariantCulture),
+            Policy(step),
             run,
             skip,
             rollback,
@@ -79,6 +80,11 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
             inputs.ToEquatableArray(),
             Fingerprint(step, output, inputs));
     }
+
+    private static PolicyModel Policy(StepSource step) => new(
+        step.Retries.ToString(CultureInfo.InvariantCulture),
+        step.RetryDelaySeconds.ToString("R", CultureInfo.InvariantCulture),
+        step.TimeoutSeconds > 0 ? step.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture) : null);
 
     private CallModel Call(StepSource step, IMethodSymbol method, Func<Ask, Producer?> find) => injection.Call(
         method,

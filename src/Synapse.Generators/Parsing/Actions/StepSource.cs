@@ -15,6 +15,12 @@ internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, 
 
     public double Weight { get; } = attribute.Has("Weight") ? attribute.Named<double>("Weight") : 1;
 
+    public int Retries { get; } = attribute.Named<int>("Retries");
+
+    public double RetryDelaySeconds { get; } = attribute.Has("RetryDelaySeconds") ? attribute.Named<double>("RetryDelaySeconds") : 1;
+
+    public double TimeoutSeconds { get; } = attribute.Named<double>("TimeoutSeconds");
+
     public string? Rollback { get; } = attribute.Named<string>("Rollback");
 
     public bool RollbackInFlight { get; } = attribute.Named<bool>("RollbackInFlight");

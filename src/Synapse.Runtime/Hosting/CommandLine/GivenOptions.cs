@@ -13,6 +13,8 @@ internal sealed class GivenOptions
 
     public string? Schema { get; private set; }
 
+    public TimeSpan? Deadline { get; private set; }
+
     public bool Quiet => Has(Option.Quiet);
 
     public bool Verbose => Has(Option.Verbose);
@@ -65,11 +67,36 @@ internal sealed class GivenOptions
             case Option.Events:
                 EventsAsJsonl = value == "jsonl";
                 return EventsAsJsonl ? null : $"--events knows 'jsonl' only, found '{value}'.";
+            case Option.Deadline:
+                Deadline = DurationText.TryParse(value, out var deadline) ? deadline : null;
+                return Deadline is not null ? null : $"--deadline is {DurationText.Allowed}, found '{value}'.";
             case Option.OnFailure:
                 OnFailure = value switch { "rollback" => OnFailure.Rollback, "keep" => OnFailure.Keep, _ => OnFailure.Default };
                 return OnFailure != OnFailure.Default ? null : $"--on-failure is 'rollback' or 'keep', found '{value}'.{Spelling.DidYouMean(value, ["rollback", "keep"])}";
             default:
                 return null;
+        }
+    }
+
+    /// <summary>The options that say how a run is worked on, as a process that goes on with it needs them.</summary>
+    public IEnumerable<string> ForResume()
+    {
+        if (State is { } state)
+        {
+            yield return "--state";
+            yield return state;
+        }
+        if (EventsAsJsonl)
+        {
+            yield return "--events";
+            yield return "jsonl";
+        }
+        foreach (var (option, name) in ((Option, string)[])[(Option.Quiet, "--quiet"), (Option.Verbose, "--verbose"), (Option.NoColor, "--no-color"), (Option.Force, "--force")])
+        {
+            if (Has(option))
+            {
+                yield return name;
+            }
         }
     }
 

@@ -17,4 +17,5 @@ internal enum Option
     Json = 1 << 9,
     Schema = 1 << 10,
     Help = 1 << 11,
+    Deadline = 1 << 12,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Reporting;
@@ -20,6 +21,11 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options, string
         report.View.ResumedAs = resumedAs;
         using var disposable = report as IDisposable;
         using var signals = new StopSignals(report.Stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
+        if (options.Deadline is { } deadline)
+        {
+            stop.CancelAfter(deadline);
+        }
         var backend = host.Backend(state);
         using var closing = backend as IDisposable;
         var outcome = work(
@@ -33,14 +39,31 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options, string
                 Arguments = string.Join(' ', host.Arguments),
                 StopCode = () => signals.Code,
             },
-            signals.Token).GetAwaiter().GetResult();
+            stop.Token).GetAwaiter().GetResult();
         report.Complete();
+        if (outcome.MustRestart)
+        {
+            return Restart(outcome.Run!.Value, clock.Elapsed);
+        }
+        if (outcome.State is RunState.Stopped or RunState.RollingBack && stop.IsCancellationRequested && !signals.Received)
+        {
+            outcome = outcome with { Message = $"its deadline of {Amount.Duration(options.Deadline!.Value)} has passed; what it finished is journaled" };
+        }
         if (outcome.ExitCode == ExitCode.Usage)
         {
             throw NothingRan(action, outcome);
         }
         Close(new RunEnding(action, outcome, clock.Elapsed, signals.Received, before), report.View);
         return outcome.ExitCode;
+    }
+
+    private ExitCode Restart(RunId run, TimeSpan elapsed)
+    {
+        host.Console.Out.Flush();
+        string[] left = options.Deadline is { } deadline
+            ? ["--deadline", string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (deadline - elapsed).TotalSeconds):0.###}s")]
+            : [];
+        return host.Restart(["resume", run.Text, .. options.ForResume(), .. left]);
     }
 
     /// <summary>Under <c>--events</c> standard output carries events only, so the closing lines are left to a failure's message.</summary>

@@ -9,6 +9,9 @@ internal sealed record RollbackEntered(RunError? Error) : JournalRecord;
 /// <summary>This process is done with the run. <see cref="ResultStep"/> names the step whose output is the run's result.</summary>
 internal sealed record RunEnded(RunState State, string? ResultStep = null, RunError? Error = null) : JournalRecord;
 
+/// <summary>This process is done with the run, which goes on: another one takes it up.</summary>
+internal sealed record ProcessLeft : JournalRecord;
+
 /// <summary>A look-up of "the latest" was answered; later ones and resumes get this version.</summary>
 internal sealed record VersionPinned(string Kind, string Id, string Version) : JournalRecord;
 

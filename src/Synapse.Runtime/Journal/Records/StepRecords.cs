@@ -1,7 +1,7 @@
 namespace Synapse.Runtime.Journal.Records;
 
 /// <summary>The body of an attempt is about to run.</summary>
-internal sealed record StepStarted(int Position, int Attempt, AttemptCause Cause) : JournalRecord;
+internal sealed record StepStarted(int Position, int Attempt, AttemptCause Cause, DateTimeOffset? NotBefore = null) : JournalRecord;
 
 internal sealed record StepCompleted(int Position, StepOutput? Output, TimeSpan Duration) : JournalRecord
 {

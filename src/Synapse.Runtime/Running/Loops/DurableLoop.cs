@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
+using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Running.Loops;
@@ -26,7 +27,9 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
     private readonly ClaimGate _gate;
     private readonly Channel<Claim> _ready = Channel.CreateUnbounded<Claim>();
     private readonly Queue<Claim> _claiming = new();
+    private readonly StrictResults? _strict;
     private Exception? _failure;
+    private Exception? _firstFailure;
     private long _failed;
 
     public DurableLoop(
@@ -40,6 +43,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         _stop = stop;
         _window = new LoopWindow(setting.Parallelism);
         _gate = new ClaimGate(_window);
+        _strict = setting.Options.Durability == ItemDurability.Strict ? new StrictResults() : null;
     }
 
     private RunJournal Journal => _setting.Journal;
@@ -67,7 +71,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         await FinishAsync(workers);
         _stop.ThrowIfCancellationRequested();
         ThrowFailure(feed.Count);
-        feed.WarnOfVanished();
+        feed.JudgeVanished();
         return Journal.Read(database => JournalReader.FindLoop(database, _row.Id))!;
     }
 
@@ -76,6 +80,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         if (move.State != ItemState.Claimed)
         {
             _gate.Finished();
+            _strict?.Durable(move.Ordinal);
             return;
         }
 
@@ -95,6 +100,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         Fail(cause);
         _ready.Writer.TryComplete();
         _gate.Open();
+        _strict?.Open();
     }
 
     private async Task ClaimAllAsync(LoopFeed<T> feed)
@@ -164,20 +170,21 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
     private async Task RunOneAsync(Claim claim, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
     {
-        ItemPlace.Current = new ItemPlace(_setting.Name, claim.Key);
-        var started = Stopwatch.GetTimestamp();
         try
         {
-            var result = await _body(claim.Item, _stop);
-            _setting.ThrowIfFenced();
+            var result = await BodyAsync(claim);
             buffer.ResetWrittenCount();
             json.Reset();
             _codec.Write(json, result);
             await json.FlushAsync(CancellationToken.None);
-            _window.BodyTook(Stopwatch.GetElapsedTime(started));
+            var durable = _strict?.Expect(claim.Ordinal);
             Journal.Items.Enqueue(new ItemMove(
                 _loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, buffer.WrittenSpan.ToArray(), null, ItemState.Claimed));
             _setting.ItemFinished();
+            if (durable is not null)
+            {
+                await durable;
+            }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -185,29 +192,70 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         }
         catch (Exception e)
         {
-            Fail(e);
             FailItem(claim, e);
         }
-        finally
+    }
+
+    // Each try is the item's first one to whatever it calls: the keys of its calls are those of the try before.
+    private async Task<TResult> BodyAsync(Claim claim)
+    {
+        for (var failures = 1; ; failures++)
         {
-            ItemPlace.Current = null;
+            ItemPlace.Current = new ItemPlace(_setting.Name, claim.Key);
+            try
+            {
+                var started = Stopwatch.GetTimestamp();
+                var result = await _body(claim.Item, _stop);
+                _setting.ThrowIfFenced();
+                _window.BodyTook(Stopwatch.GetElapsedTime(started));
+                return result;
+            }
+            catch (Exception e) when (failures <= _setting.Options.Retries && e is not JournalException && GoesOn && !_stop.IsCancellationRequested)
+            {
+                var wait = RetryDelay.After(_setting.Options.RetryDelay, failures);
+                _setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
+                await Task.Delay(wait, _stop);
+            }
+            finally
+            {
+                ItemPlace.Current = null;
+            }
         }
     }
 
     private void FailItem(Claim claim, Exception failure)
     {
-        if (failure is JournalException || _stop.IsCancellationRequested)
+        if (failure is JournalException)
+        {
+            Fail(failure);
+            return;
+        }
+
+        if (_stop.IsCancellationRequested)
         {
             return;
         }
 
-        Interlocked.Increment(ref _failed);
+        Interlocked.CompareExchange(ref _firstFailure, failure, null);
+        if (Interlocked.Increment(ref _failed) > _setting.Options.AllowedFailures)
+        {
+            Fail(failure);
+        }
+
         _setting.Danger("Item {Key} failed: {Error}", claim.Key, failure.Message);
         Journal.Items.Enqueue(new ItemMove(
             _loop, claim.Ordinal, ItemState.Failed, _setting.Attempt, null, null, RunError.From(failure).ToJson(), ItemState.Claimed));
     }
 
-    private void Fail(Exception failure) => Interlocked.CompareExchange(ref _failure, failure, null);
+    // Items that are claimed and will not run any more never finish, so whoever waits for them to must be let go.
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _failure, failure, null);
+        if (!GoesOn)
+        {
+            _gate.Open();
+        }
+    }
 
     private void ThrowFailure(long count)
     {
@@ -221,9 +269,9 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             ExceptionDispatchInfo.Throw(_failure);
         }
 
-        if (_failed > 1 || (_setting.Phase == JournalPhase.Rollback && _failed > 0))
+        if (_firstFailure is { } first && (_failed > 1 || _setting.Phase == JournalPhase.Rollback))
         {
-            throw new RunException($"{_failed} of {count} items failed. The first: {_failure.Message}", _failure);
+            throw new RunException($"{_failed} of {count} items failed. The first: {first.Message}", first);
         }
 
         ExceptionDispatchInfo.Throw(_failure);

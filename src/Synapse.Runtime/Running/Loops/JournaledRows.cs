@@ -10,6 +10,7 @@ namespace Synapse.Runtime.Running.Loops;
 internal sealed class JournaledRows<T>(RunJournal journal, LoopRow loop, Codec<T> codec, bool isComplete) : RowSource<T>, IJournaledRows
 {
     private IReadOnlyList<string>? _inDoubt;
+    private IReadOnlyList<ItemFailure>? _failures;
 
     public LoopRow Loop => loop;
 
@@ -21,6 +22,10 @@ internal sealed class JournaledRows<T>(RunJournal journal, LoopRow loop, Codec<T
 
     public override IReadOnlyList<string> InDoubt =>
         _inDoubt ??= isComplete ? [] : [.. Rows(ItemState.Claimed).Select(row => row.Key ?? "")];
+
+    public override IReadOnlyList<ItemFailure> Failures => _failures ??= loop.Failed == 0
+        ? []
+        : [.. Rows(ItemState.Failed).Select(row => new ItemFailure(row.Key ?? "", row.Error is { } error ? RunError.FromJson(error).Message : ""))];
 
     public override IEnumerable<T> Read() => Rows(ItemState.Done).Select(Decode);
 

@@ -59,7 +59,8 @@ internal sealed class LoopFeed<T>
     }
 
     /// <summary>Finished items that the input no longer has stay finished: what they did exists.</summary>
-    public void WarnOfVanished()
+    /// <exception cref="RunException">There are some, and the loop's options say that this is a failure.</exception>
+    public void JudgeVanished()
     {
         if (_doneSeen == _done)
         {
@@ -78,6 +79,12 @@ internal sealed class LoopFeed<T>
             });
             return 0;
         });
+        if (_setting.Options.Vanished == VanishedItems.Fail)
+        {
+            throw new RunException(
+                $"{_done - _doneSeen} finished items are no longer in the input of the loop. Among them: {string.Join(", ", shown)}");
+        }
+
         _setting.Warn(
             "{Count} finished items are no longer in the input of the loop; what they did stays. Among them: {Keys}",
             _done - _doneSeen, string.Join(", ", shown));
@@ -115,10 +122,11 @@ internal sealed class LoopFeed<T>
             var known = _table.Meet(hash, index);
             if (known.SeenAt is { } first)
             {
-                if (first != index)
+                if (first != index && _setting.Options.Duplicates == DuplicateItems.Fail)
                 {
                     throw new RunException(
-                        $"Items {first} and {index} of the loop have the same key '{key}'. Keys must be unique within a loop.");
+                        $"Items {first} and {index} of the loop have the same key '{key}'. Keys must be unique within a loop; "
+                        + "ForEachOptions.Duplicates = Skip takes the first of them.");
                 }
             }
             else if (known.State == ItemState.Done)

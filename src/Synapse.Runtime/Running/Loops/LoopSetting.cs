@@ -3,7 +3,7 @@ using Synapse.Runtime.Journal;
 namespace Synapse.Runtime.Running.Loops;
 
 /// <summary>What a loop is part of.</summary>
-internal sealed class LoopSetting(StepEngine engine, string name, int parallelism, long? total)
+internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, long? total)
 {
     private long _finished;
 
@@ -11,11 +11,13 @@ internal sealed class LoopSetting(StepEngine engine, string name, int parallelis
 
     public JournalPhase Phase => engine.Phase;
 
-    public string Name => name;
+    public ForEachOptions Options => options;
+
+    public string Name => options.Name;
 
     public int Attempt => engine.Attempt;
 
-    public int Parallelism => parallelism;
+    public int Parallelism { get; } = Math.Max(1, options.Parallelism);
 
     public void ThrowIfFenced() => engine.ThrowIfFenced();
 
