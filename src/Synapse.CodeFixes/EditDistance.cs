@@ -1,17 +1,17 @@
 namespace Synapse.CodeFixes;
 
-/// <summary>How far two names are from each other; case and underscores do not count.</summary>
+/// <summary>How far two names are from each other; case, underscores and <c>@</c> do not count.</summary>
 internal static class EditDistance
 {
-    /// <summary>The name that was most likely meant, or null when none is near.</summary>
-    public static string? Closest(string written, IEnumerable<string> names, Func<string, string> simple)
+    /// <summary>The step that was most likely meant, or null when none is near.</summary>
+    public static StepReference? Closest(string written, IEnumerable<StepReference> steps)
     {
         var wanted = Normal(written);
-        var best = names.Select(name => (Name: name, Distance: Between(wanted, Normal(simple(name))))).OrderBy(n => n.Distance).FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Name : null;
+        var best = steps.Select(step => (Step: step, Distance: Between(wanted, Normal(step.Method)))).OrderBy(n => n.Distance).FirstOrDefault();
+        return best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Step : null;
     }
 
-    private static string Normal(string name) => name.Replace("_", string.Empty).ToUpperInvariant();
+    private static string Normal(string name) => name.Replace("_", string.Empty).TrimStart('@').ToUpperInvariant();
 
     private static int Between(string a, string b)
     {

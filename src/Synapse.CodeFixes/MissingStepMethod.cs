@@ -12,6 +12,8 @@ namespace Synapse.CodeFixes;
 /// <param name="text">The method to add.</param>
 internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax step, ExpressionSyntax written, string text)
 {
+    private const string StepSet = "Synapse.StepSetAttribute";
+
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -37,10 +39,13 @@ internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax ste
         }
 
         var isRollback = argument.NameEquals.Name.Identifier.ValueText == "Rollback";
-        var access = Marker(symbol.ContainingType, "Synapse.StepSetAttribute") is null ? "private" : "public";
+        var access = Marker(symbol.ContainingType, StepSet) is null ? "private" : "public";
         var signature = isRollback ? Rollback(name, symbol) : SkipWhen(name, symbol, step);
         return new(name, step, argument.Expression, $"{access} {signature} => throw new global::System.NotImplementedException();");
     }
+
+    public static bool IsSet(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
+        model.GetDeclaredSymbol(type, cancellation) is { } symbol && Marker(symbol, StepSet) is not null;
 
     // Asks for the output, and for what most of what can be undone takes.
     private static string Rollback(string name, IMethodSymbol step)

@@ -46,19 +46,19 @@ public sealed class StepInputFix : CodeFixProvider
         }
         else if (context.Diagnostics[0].Properties.TryGetValue(FixProperties.Steps, out var steps))
         {
-            foreach (var step in steps!.Split('\n'))
+            var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+            foreach (var step in steps!.Split('\n').Select(s => new StepReference(s)))
             {
-                var name = step.Substring(step.LastIndexOf('.') + 1);
-                Offer($"Take what '{name}' returns", "From " + name, WithFrom(parameter, step));
+                Offer($"Take what '{step.Method}' returns", "From " + step.Method, WithFrom(parameter, step.NameOf(model!, parameter.SpanStart)));
             }
         }
     }
 
-    private static ParameterSyntax WithFrom(ParameterSyntax parameter, string step)
+    private static ParameterSyntax WithFrom(ParameterSyntax parameter, ExpressionSyntax step)
     {
         var from = SyntaxFactory.Attribute(
             SyntaxFactory.ParseName("Synapse.From"),
-            SyntaxFactory.ParseAttributeArgumentList($"(nameof({step}))")!);
+            SyntaxFactory.AttributeArgumentList([SyntaxFactory.AttributeArgument(step)]));
         var list = SyntaxFactory.AttributeList([from])
             .WithLeadingTrivia(parameter.GetLeadingTrivia())
             .WithTrailingTrivia(SyntaxFactory.Space)

@@ -36,6 +36,13 @@ public sealed class StepMethodFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+
+        // Of an action our own rule says it as well, at the same place; of a set it does so elsewhere.
+        if (context.Diagnostics[0].Id == NoSuchName && root!.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !MissingStepMethod.IsSet(type, model!, context.CancellationToken))
+        {
+            return;
+        }
+
         if (MissingStepMethod.At(root!.FindNode(context.Span, getInnermostNodeForTie: true), model!, context.CancellationToken) is { } missing)
         {
             context.RegisterCodeFix(
@@ -55,7 +62,8 @@ public sealed class StepMethodFix : CodeFixProvider
                 added.Add((missing.Step.Parent, missing.Name)))
             {
                 var method = SyntaxFactory.ParseMemberDeclaration(missing.Text)!.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
-                editor.InsertAfter(missing.Step, method.WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.ElasticMarker));
+                var lineEnd = missing.Step.GetTrailingTrivia().Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia)).DefaultIfEmpty(SyntaxFactory.ElasticLineFeed).ToArray();
+                editor.InsertAfter(missing.Step, method.WithLeadingTrivia(lineEnd).WithTrailingTrivia(lineEnd));
                 editor.ReplaceNode(missing.Written, SyntaxFactory.ParseExpression($"nameof({missing.Name})").WithTriviaFrom(missing.Written));
             }
         }

@@ -4,9 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Synapse.Rules;
 
 namespace Synapse.CodeFixes;
@@ -27,7 +25,7 @@ public sealed class StepNameFix : CodeFixProvider
     {
         var known = context.Diagnostics[0].Properties;
         if (!known.TryGetValue(FixProperties.Name, out var written) || !known.TryGetValue(FixProperties.Steps, out var steps) ||
-            EditDistance.Closest(written!, steps!.Split('\n'), SimpleName) is not { Length: > 0 } closest)
+            EditDistance.Closest(written!, steps!.Split('\n').Select(s => new StepReference(s))) is not { } closest)
         {
             return;
         }
@@ -43,11 +41,9 @@ public sealed class StepNameFix : CodeFixProvider
             return;
         }
 
-        var fix = SyntaxFactory.ParseExpression($"nameof({closest})").WithTriviaFrom(name).WithAdditionalAnnotations(Simplifier.Annotation);
+        var fix = closest.NameOf(model!, name.SpanStart).WithTriviaFrom(name);
         context.RegisterCodeFix(
-            CodeAction.Create($"Use nameof({SimpleName(closest)})", _ => Task.FromResult(context.Document.WithSyntaxRoot(root!.ReplaceNode(name, fix))), nameof(StepNameFix)),
+            CodeAction.Create($"Use nameof({closest.Method})", _ => Task.FromResult(context.Document.WithSyntaxRoot(root!.ReplaceNode(name, fix))), nameof(StepNameFix)),
             context.Diagnostics);
     }
-
-    private static string SimpleName(string reference) => reference.Substring(reference.LastIndexOf('.') + 1);
 }

@@ -29,7 +29,7 @@ public sealed class StepInputFixTests
             "using Shop; [UseSteps<Shared>] [TrainAction] public sealed partial class Train { [Step] int Mine() => 2; [Step(Rollback = nameof(Undo))] void Third() { } void Undo([System.ComponentModel.Description(\"x\")] int number) { } }",
             Set);
         var fixedProject = (await Fixing.FixFirstAsync(new StepInputFix(), project))!;
-        Assert.Contains("Undo([From(nameof(Shared.Count))] [System.ComponentModel.Description(\"x\")] int number)", await Fixing.TextAsync(fixedProject, "File0.cs"), StringComparison.Ordinal);
+        Assert.Contains("Undo([From(nameof(Shared.Count))][System.ComponentModel.Description(\"x\")] int number)", await Fixing.TextAsync(fixedProject, "File0.cs"), StringComparison.Ordinal);
         await Fixing.IsCleanAsync(fixedProject);
     }
 

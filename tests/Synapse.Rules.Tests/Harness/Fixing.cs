@@ -71,7 +71,12 @@ internal static class Fixing
         var diagnostics = Plugin.Analyze(compilation).Concat(compilation.GetDiagnostics()).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).ToImmutableArray();
         var document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
         var offered = new List<CodeAction>();
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => offered.Add(action), CancellationToken.None));
+        foreach (var diagnostic in diagnostics.TakeWhile(_ => offered.Count == 0))
+        {
+            document = project.GetDocument(diagnostic.Location.SourceTree)!;
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+        }
+
         return (offered.ElementAtOrDefault(offer), document, diagnostics);
     }
 
