@@ -15,6 +15,9 @@ public ref partial struct ParamReader
     public void RefuseCount(string code, string allowed, int count) =>
         Report(code, string.Create(CultureInfo.InvariantCulture, $"Expected {allowed}, found {count} {(count == 1 ? "item" : "items")}."));
 
+    /// <summary>Reports a value that breaks a constraint, in the author's own words.</summary>
+    public void RefuseSaying(string code, string message) => Report(code, message);
+
     /// <summary>Reports a value without showing it.</summary>
     public void RefuseUnseen(string code, string allowed) => Report(code, $"Expected {allowed}.");
 

@@ -1,15 +1,16 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace Synapse.Generators.Parsing;
 
 /// <summary>One thing that a parse rejects or remarks on.</summary>
-internal sealed class Finding(DiagnosticDescriptor rule, Anchor anchor, string[] arguments)
+internal sealed class Finding(DiagnosticDescriptor rule, Anchor anchor, string[] arguments, ImmutableDictionary<string, string?>? properties = null)
 {
     public DiagnosticDescriptor Rule { get; } = rule;
 
     public Diagnostic ToDiagnostic(CancellationToken cancellation) =>
-        Diagnostic.Create(Rule, anchor.Location(cancellation), arguments);
+        Diagnostic.Create(Rule, anchor.Location(cancellation), properties, arguments);
 }
 
 /// <summary>Collects what a parse finds; an analyzer passes one, the generator passes none.</summary>
@@ -39,9 +40,12 @@ internal sealed class Verdict(Findings? findings)
     /// <summary>Takes over what was judged, and reported, at another declaration.</summary>
     public void Adopt(Verdict other) => IsValid &= other.IsValid;
 
-    public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
+    public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments) => Report(rule, anchor, properties: null, arguments);
+
+    /// <summary>Reports with what the fix has to know, see <c>FixProperties</c>.</summary>
+    public void Report(DiagnosticDescriptor rule, Anchor anchor, ImmutableDictionary<string, string?>? properties, params string[] arguments)
     {
         IsValid &= rule.DefaultSeverity != DiagnosticSeverity.Error;
-        findings?.Add(new(rule, anchor, arguments));
+        findings?.Add(new(rule, anchor, arguments, properties));
     }
 }

@@ -38,10 +38,20 @@ internal static class ParamsRules
         "Required param has a default",
         "Param '{0}' is required, so its initializer {1} is never used. Remove 'required' or the initializer.");
 
+    public static readonly DiagnosticDescriptor NamedLikeRunOption = Info(
+        RuleIds.NamedLikeRunOption,
+        "Param is named like an option of the command line",
+        "Param '{0}' shares the flag {1} with the command line: {2}");
+
     public static readonly DiagnosticDescriptor ValidationNeverRuns = Error(
         RuleIds.ValidationNeverRuns,
         "Validation attribute would never run",
         "[{0}] of '{1}' cannot be evaluated at compile time, so it would never run. Use a constraint that the binder knows, or 'partial void Validate(ParamErrors errors)'.");
+
+    public static readonly DiagnosticDescriptor MessageCannotBeEvaluated = Error(
+        RuleIds.MessageCannotBeEvaluated,
+        "Message of a constraint cannot be evaluated",
+        "The message of [{0}] of '{1}' cannot be evaluated at compile time: {2}");
 
     public static readonly DiagnosticDescriptor NotParams = Error(
         RuleIds.NotParams,
@@ -56,6 +66,6 @@ internal static class ParamsRules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnsupportedPropertyType, ConstraintDoesNotFit, DefaultBreaksConstraint, JsonNameClash, BadPattern,
-        RequiredWithDefault, ValidationNeverRuns, NotParams, NonNullableWithoutDefault,
+        RequiredWithDefault, NamedLikeRunOption, ValidationNeverRuns, MessageCannotBeEvaluated, NotParams, NonNullableWithoutDefault,
     ];
 }

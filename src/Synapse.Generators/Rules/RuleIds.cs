@@ -29,6 +29,7 @@ internal static class RuleIds
     public const string StepIsAsyncVoid = "SYN2013";
     public const string StepsInTwoParts = "SYN2015";
     public const string SkippableOutputTakenAsNonNull = "SYN2019";
+    public const string AttributeHasNoEffect = "SYN2020";
     public const string StepPolicyOutOfRange = "SYN2022";
 
     public const string UnsupportedPropertyType = "SYN3001";
@@ -37,7 +38,9 @@ internal static class RuleIds
     public const string JsonNameClash = "SYN3004";
     public const string BadPattern = "SYN3005";
     public const string RequiredWithDefault = "SYN3006";
+    public const string NamedLikeRunOption = "SYN3007";
     public const string ValidationNeverRuns = "SYN3008";
+    public const string MessageCannotBeEvaluated = "SYN3009";
     public const string NotParams = "SYN3010";
     public const string NonNullableWithoutDefault = "SYN3011";
 }

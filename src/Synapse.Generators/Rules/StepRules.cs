@@ -73,6 +73,11 @@ internal static class StepRules
         "Output of a skippable step is taken as never null",
         "'{0}' takes '{1}' from step '{2}', which {3}. Ask for '{1}?'.");
 
+    public static readonly DiagnosticDescriptor AttributeHasNoEffect = Error(
+        RuleIds.AttributeHasNoEffect,
+        "Attribute of a step has no effect",
+        "[{0}] of '{1}' has no effect: {2}");
+
     public static readonly DiagnosticDescriptor StepPolicyOutOfRange = Error(
         RuleIds.StepPolicyOutOfRange,
         "Retries or timeout of a step out of range",
@@ -82,6 +87,6 @@ internal static class StepRules
     [
         UploadHasNoSteps, DuplicateStepName, AnchorIsNoStep, StepOrderHasCycle, StepWeightNotPositive, StepMethodMissing,
         RollbackAsksForOther, InputHasNoProducer, OutputCannotBeJournaled, BadStepName, StepIsAsyncVoid, StepsInTwoParts,
-        SkippableOutputTakenAsNonNull, StepPolicyOutOfRange,
+        SkippableOutputTakenAsNonNull, StepPolicyOutOfRange, AttributeHasNoEffect,
     ];
 }

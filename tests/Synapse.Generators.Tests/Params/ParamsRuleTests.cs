@@ -24,6 +24,18 @@ public sealed class ParamsRuleTests
         { "SYN3002", "[UniqueItems] public int Count { get; init; }", "UniqueItems" },
         { "SYN3002", "[MultipleOf(0)] public int Count { get; init; }", "MultipleOf(0)" },
         { "SYN3002", "[AllowNonFinite] public int Count { get; init; }", "AllowNonFinite" },
+        { "SYN3002", "[Range<int>(1, 5)] public string Name { get; init; } = \"\";", "Range<int>(1, 5)" },
+        { "SYN3002", "[Range<int>(1, 5)] public long Count { get; init; } = 3;", "Range<int>(1, 5)" },
+        { "SYN3002", "[Range<long>(5, 1)] public long Count { get; init; } = 3;", "Range<long>(5, 1)" },
+        { "SYN3002", "[Range<int>(5, 5, MaximumIsExclusive = true)] public int Count { get; init; } = 3;", "Range<int>(5, 5, MaximumIsExclusive = true)" },
+        { "SYN3002", "[Range<decimal>(\"a\", \"1\")] public decimal Share { get; init; }", "Range<decimal>(\"a\", \"1\")" },
+        { "SYN3002", "[Range<decimal>(0, 1)] public decimal Share { get; init; }", "Range<decimal>(0, 1)" },
+        { "SYN3002", "[Range<long>(\"0\", \"9223372036854775808.5\", MinimumIsExclusive = true)] public int Count { get; init; } = 3;", "Range<long>(\"0\", \"9223372036854775808.5\", MinimumIsExclusive = true)" },
+        { "SYN3002", "[AllowedValues(1.5)] public int Count { get; init; } = 1;", "AllowedValues(1.5)" },
+        { "SYN3002", "[AllowedValues(300)] public byte Count { get; init; } = 1;", "AllowedValues(300)" },
+        { "SYN3003", "[Range<long>(0, 9007199254740992)] public long Count { get; init; } = 9007199254740993;", "9007199254740993" },
+        { "SYN3003", "[Range<decimal>(\"0.1\", \"0.2\")] public decimal Share { get; init; } = 0.2000000000000000001m;", "0.2000000000000000001m" },
+        { "SYN3003", "[Range<int>(0, 5, MinimumIsExclusive = true)] public int Count { get; init; }", "Count" },
         { "SYN3003", "[Range(1, 500)] public int Epochs { get; init; } = 0;", "0" },
         { "SYN3003", "[Range(1, 500)] public int Epochs { get; init; }", "Epochs" },
         { "SYN3003", "[MinLength(1)] public string Name { get; init; } = \"\";", "\"\"" },
@@ -38,6 +50,11 @@ public sealed class ParamsRuleTests
         { "SYN3008", "[CreditCard] public string? Card { get; init; }", "CreditCard" },
         { "SYN3008", "[Required] public string? Name { get; init; }", "Required" },
         { "SYN3008", "[Own] public string? Name { get; init; }", "Own" },
+        { "SYN3008", "[Theirs.Range(1, 5)] public int Count { get; init; } = 1;", "Theirs.Range(1, 5)" },
+        { "SYN3009", "[MinLength(1, ErrorMessageResourceName = \"Short\", ErrorMessageResourceType = typeof(Plain))] public string? Name { get; init; }", "ErrorMessageResourceName = \"Short\"" },
+        { "SYN3009", "[MinLength(1, ErrorMessage = \"{0} needs {2}\")] public string? Name { get; init; }", "ErrorMessage = \"{0} needs {2}\"" },
+        { "SYN3009", "[Range<int>(1, 5, ErrorMessage = \"{broken\")] public int Count { get; init; } = 1;", "ErrorMessage = \"{broken\"" },
+        { "SYN3009", "[Display(Name = \"N\", ResourceType = typeof(Plain)), MinLength(1, ErrorMessage = \"{0} is empty\")] public string? Name { get; init; }", "ErrorMessage = \"{0} is empty\"" },
         { "SYN3011", "public string Name { get; init; }", "Name" },
         { "SYN3011", "public string Name { get; init; } = null!;", "Name" },
         { "SYN3011", "public List<int> Items { get; init; }", "Items" },
@@ -54,6 +71,18 @@ public sealed class ParamsRuleTests
         "[Range(1, int.MaxValue)] public int Epochs { get; init; } = 1;",
         "[Range(0, 1)] public double Share { get; init; }",
         "[Range(0.5, 2.5)] public int Count { get; init; } = 1;",
+        "[Range(0.5, 2.5, MinimumIsExclusive = true)] public int Count { get; init; } = 1;",
+        "[Range(0.0, 0.1)] public float Share { get; init; } = 0.1f;",
+        "[Range<float>(0, 0.1f)] public float Share { get; init; } = 0.1f;",
+        "[Range<long>(0, 9007199254740993)] public long Count { get; init; } = 9007199254740993;",
+        "[Range<ulong>(0, ulong.MaxValue)] public ulong Count { get; init; }",
+        "[Range<decimal>(\"0.05\", \"0.95\")] public decimal? Share { get; init; }",
+        "[Range<double>(1e-300, 1e300)] public double Share { get; init; } = 1;",
+        "[Range(97, 122)] public int Letter { get; init; } = 'a';",
+        "[AllowedValues(0.1, 2)] public float Share { get; init; } = 0.1f;",
+        "[AllowedValues(1.0)] public int Count { get; init; } = 1;",
+        "[Display(Name = \"N\", ResourceType = typeof(Plain)), MinLength(1, ErrorMessage = \"Say {{something}}\")] public string? Name { get; init; }",
+        "[DataType(DataType.Password, ErrorMessageResourceName = \"x\", ErrorMessageResourceType = typeof(Plain))] public string? Hint { get; init; }",
         "[MinLength(1), MaxLength(3)] public string Name { get; init; } = \"😀😀😀\";",
         "[DataType(DataType.Password)] public string? Hint { get; init; }",
         "[AllowNonFinite] public List<double> Limits { get; init; } = [];",
@@ -90,6 +119,32 @@ public sealed class ParamsRuleTests
     }
 
     [Theory]
+    [InlineData("public bool Quiet { get; init; }", "Param 'Quiet' shares the flag --quiet with the command line: after the action's name it sets the param. The option then stands before that name: run --quiet ACTION.")]
+    [InlineData("public string? OnFailure { get; init; }", "Param 'OnFailure' shares the flag --on-failure with the command line: after the action's name it sets the param. The option then stands before that name: run --on-failure ACTION.")]
+    [InlineData("public bool Color { get; init; }", "Param 'Color' shares the flag --no-color with the command line: after the action's name it sets the param. The option then stands before that name: run --no-color ACTION.")]
+    [InlineData("[JsonPropertyName(\"state\")] public int Place { get; init; }", "Param 'Place' shares the flag --state with the command line: after the action's name it sets the param. The option then stands before that name: run --state ACTION.")]
+    [InlineData("public string? Set { get; init; }", "Param 'Set' shares the flag --set with the command line: it never sets the param, which is given by --set set=VALUE or in the file of --params.")]
+    public void SYN3007_says_what_the_flag_does_and_stops_nothing(string member, string message)
+    {
+        var source = Declare(member);
+        foreach (var generated in (bool[])[false, true])
+        {
+            var found = Assert.Single(Analyzing.Run(new ParamsAnalyzer(), generated, source));
+            Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, found.Severity);
+            Assert.Equal($"SYN3007 {message}", $"{found.Id} {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        }
+
+        Assert.Empty(Analyzing.Run(new ParamsAnalyzer(), generated: false, "#pragma warning disable SYN3007\n" + source));
+        Assert.DoesNotContain("have errors", Driving.Cold(Compiling.Compile([source])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public int Color { get; init; }")]
+    [InlineData("public bool Yes { get; init; }")]
+    [InlineData("[JsonPropertyName(\"keep_quiet\")] public bool Quiet { get; init; }")]
+    public void SYN3007_is_silent_where_no_flag_is_shared(string member) => Assert.Empty(Analyzing.Run(new ParamsAnalyzer(), generated: false, Declare(member)));
+
+    [Theory]
     [InlineData("[Params] public record P { }", "P")]
     [InlineData("public class Outer { [Params] public partial record P { } }", "P")]
     [InlineData("[Params] public partial record P<T> { }", "P")]
@@ -116,6 +171,7 @@ public sealed class ParamsRuleTests
         using Synapse; using System.ComponentModel.DataAnnotations; using System.Text.Json.Serialization;
         public sealed class OwnAttribute : ValidationAttribute { }
         public class Plain { public int X { get; set; } }
+        namespace Theirs { public sealed class RangeAttribute(int a, int b) : ValidationAttribute { public int A => a + b; } }
         [Params] public partial record P { {{members}} }
         """;
 }

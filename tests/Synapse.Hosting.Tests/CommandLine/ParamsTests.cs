@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Synapse.Hosting.Tests.Fixture;
+using Synapse.Generators.Parsing.Params;
+using Synapse.Runtime.Hosting.CommandLine;
+using Synapse.Runtime.Hosting.Flags;
 using Synapse.Runtime.Running;
+using Synapse.Wiring;
 
 namespace Synapse.Hosting.Tests.CommandLine;
 
@@ -72,6 +76,33 @@ public sealed class ParamsTests : IDisposable
     {
         _cli.Input = """{"dataset": 3}""";
         Binds("""{"dataset":3}""", "--params", "-");
+    }
+
+    [Fact]
+    public void Rules_about_params_know_every_option_that_stands_among_them() => Assert.Equal(
+        OptionTable.Names(Verb.Run.Options | Verb.Plan.Options).Except(FlagName.Reserved).Order(StringComparer.Ordinal),
+        SharedFlags.Options.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_param_with_a_reserved_name_is_given_by_set_and_help_says_so()
+    {
+        var plugin = new TestPlugin([.. TestPlugin.TrainFields, new() { Name = "set", Kind = ParamKind.Text, Required = true }, new() { Name = "help", Kind = ParamKind.Switch }]);
+        using var cli = new Cli(plugin.Descriptor);
+        cli.Run("plan", "train", "--dataset", "1", "--set", "set=x", "--set", "help=true").Succeeds();
+        Assert.Equal("""{"dataset":"1","set":"x","help":true}""", Assert.Single(plugin.Bound));
+        Assert.Contains("--set set (/set): Required", cli.Run("plan", "train", "--dataset", "1").Fails(ExitCode.Usage).Error, StringComparison.Ordinal);
+        var help = cli.Run("plan", "train", "--help").Succeeds().Output;
+        Assert.Contains("plan train --dataset N --set set=VALUE [params]", help, StringComparison.Ordinal);
+        Assert.Contains("--set help=VALUE", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_are_one_in_kebab_case_are_found_as_they_are_written()
+    {
+        var plugin = new TestPlugin([new() { Name = "learning_rate", Kind = ParamKind.Number }, new() { Name = "learning-rate", Kind = ParamKind.Number }]);
+        using var cli = new Cli(plugin.Descriptor);
+        cli.Run("plan", "train", "--learning_rate", "1", "--learning-rate", "2").Succeeds();
+        Assert.Equal("""{"learning_rate":"1","learning-rate":"2"}""", Assert.Single(plugin.Bound));
     }
 
     [Fact]

@@ -5,15 +5,27 @@ namespace Synapse.Hosting.Tests.Fixture;
 /// <summary>A plugin with descriptors as the generator would write them.</summary>
 internal sealed class TestPlugin
 {
-    public TestPlugin() => Descriptor = new PluginDescriptor
+    private readonly IReadOnlyList<ParamField> _fields;
+
+    public TestPlugin()
+        : this(TrainFields)
     {
-        Code = "fashion",
-        Name = "Fashion classifier",
-        Version = "1.2.3",
-        Description = "Classifies images of clothes.",
-        Category = PluginCategory.NeuralNet,
-        Actions = [Train(), Function("clean", _ => default), Function("upload", _ => default)],
-    };
+    }
+
+    /// <param name="fields">The params of train.</param>
+    public TestPlugin(IReadOnlyList<ParamField> fields)
+    {
+        _fields = fields;
+        Descriptor = new PluginDescriptor
+        {
+            Code = "fashion",
+            Name = "Fashion classifier",
+            Version = "1.2.3",
+            Description = "Classifies images of clothes.",
+            Category = PluginCategory.NeuralNet,
+            Actions = [Train(), Function("clean", _ => default), Function("upload", _ => default)],
+        };
+    }
 
     public PluginDescriptor Descriptor { get; }
 
@@ -60,7 +72,7 @@ internal sealed class TestPlugin
         Kind = ActionKind.Train,
         Description = "Trains the classifier.",
         Categories = [new("train")],
-        Params = TestBinder.For(TrainFields, Bound),
+        Params = TestBinder.For(_fields, Bound),
         IsStepped = true,
         Steps =
         [

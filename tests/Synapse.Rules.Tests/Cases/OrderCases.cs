@@ -61,10 +61,7 @@ internal static class OrderCases
             }
             """, "Replace = first does not name a step of 'Train'. No step set of this action brings a step of that name."),
         new("SYN2003", "a class that is no step set; what it would have brought is not missed", """
-            public sealed class Shared
-            {
-                [Step] public int First() => 1;
-            }
+            public sealed class Shared;
 
             [[|UseSteps<Shared>|]]
             [TrainAction]

@@ -16,17 +16,20 @@ internal static class Fixing
         global using System.ComponentModel.DataAnnotations;
         """;
 
-    /// <summary>The project with the first diagnostic that the fix is for put right; null when the fix offers nothing.</summary>
-    public static async Task<Project?> FixFirstAsync(CodeFixProvider fix, Project project)
+    /// <summary>The project with the first diagnostic that the fix is for put right; null when the fix does not offer as much.</summary>
+    /// <param name="fix">The fix.</param>
+    /// <param name="project">What is wrong.</param>
+    /// <param name="offer">Which of its offers to take.</param>
+    public static async Task<Project?> FixFirstAsync(CodeFixProvider fix, Project project, int offer = 0)
     {
-        var (action, _, _) = await OfferAsync(fix, project);
+        var (action, _, _) = await OfferAsync(fix, project, offer);
         return action is null ? null : await ApplyAsync(action, project);
     }
 
     /// <summary>The project with all diagnostics put right that the fix is for, in one go.</summary>
     public static async Task<Project> FixAllAsync(CodeFixProvider fix, Project project)
     {
-        var (action, document, diagnostics) = await OfferAsync(fix, project);
+        var (action, document, diagnostics) = await OfferAsync(fix, project, offer: 0);
         var context = new FixAllContext(document!, fix, FixAllScope.Project, action!.EquivalenceKey, fix.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
         return await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!, project);
     }
@@ -62,13 +65,19 @@ internal static class Fixing
         Assert.Empty(problems.Select(d => d.ToString()));
     }
 
-    private static async Task<(CodeAction? Action, Document? Document, ImmutableArray<Diagnostic> Diagnostics)> OfferAsync(CodeFixProvider fix, Project project)
+    private static async Task<(CodeAction? Action, Document? Document, ImmutableArray<Diagnostic> Diagnostics)> OfferAsync(CodeFixProvider fix, Project project, int offer)
     {
-        var diagnostics = Plugin.Analyze((await project.GetCompilationAsync())!).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).ToImmutableArray();
+        var compilation = (await project.GetCompilationAsync())!;
+        var diagnostics = Plugin.Analyze(compilation).Concat(compilation.GetDiagnostics()).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).ToImmutableArray();
         var document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
-        CodeAction? offered = null;
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (action, _) => offered ??= action, CancellationToken.None));
-        return (offered, document, diagnostics);
+        var offered = new List<CodeAction>();
+        foreach (var diagnostic in diagnostics.TakeWhile(_ => offered.Count == 0))
+        {
+            document = project.GetDocument(diagnostic.Location.SourceTree)!;
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+        }
+
+        return (offered.ElementAtOrDefault(offer), document, diagnostics);
     }
 
     private static async Task<Project> ApplyAsync(CodeAction action, Project project)

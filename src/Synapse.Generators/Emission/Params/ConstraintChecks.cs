@@ -2,48 +2,62 @@ using Synapse.Generators.Model.Params;
 
 namespace Synapse.Generators.Emission.Params;
 
-/// <summary>Constraints as statements; <c>{0}</c> stands for the value.</summary>
+/// <summary>Constraints as statements about a variable.</summary>
 internal static class ConstraintChecks
 {
     private const string Library = "global::Synapse.Binding.ParamConstraints.";
 
-    public static string Of(ParamConstraint constraint, ParamMember member, string allowed)
+    /// <param name="constraint">What to check.</param>
+    /// <param name="member">The param that has it.</param>
+    /// <param name="allowed">All that is allowed, as the error says it.</param>
+    /// <param name="value">C# of the value read.</param>
+    public static IEnumerable<string> Of(ParamConstraint constraint, ParamMember member, string allowed, string value)
     {
-        var text = Literal.String(allowed).Replace("{0}", "{{0}}");
-        return constraint switch
+        foreach (var (broken, code) in Broken(constraint, member, value))
         {
-            RangeConstraint range when Range(range) is { Length: > 0 } holds => $"if (!({holds})) reader.Refuse(\"out_of_range\", {text});",
-            LengthConstraint length when member.Value is ListParam or MapParam => Count(length, text),
-            LengthConstraint length => Length(length, text),
-            PatternConstraint => $"if (!{Library}Matches({BinderWriting.PatternField(member)}, {{0}})) reader.Refuse(\"pattern\", {text});",
-            ValuesConstraint values => $"if ({(values.AreDenied ? string.Empty : "!(")}{{0}} is {string.Join(" or ", values.Literals)}{(values.AreDenied ? string.Empty : ")")}) reader.Refuse(\"not_allowed\", {text});",
-            MultipleConstraint { Factor: var factor } => $"if (!{Library}IsMultiple({{0}}, {factor})) reader.Refuse(\"multiple_of\", {text});",
-            UniqueConstraint => $"if (!{Library}AreUnique({{0}})) reader.RefuseCount(\"not_unique\", {text}, {{0}}.Count);",
-            FormatConstraint { Check: var check } => $"if (!{Library}{check}({{0}})) reader.Refuse(\"format\", {text});",
-            _ => string.Empty,
-        };
+            yield return $"if ({broken}) {Refusal(constraint, code, allowed, IsCounted(member) ? value : null)}";
+        }
     }
 
-    private static string Range(RangeConstraint range)
+    private static IEnumerable<(string Broken, string Code)> Broken(ParamConstraint constraint, ParamMember member, string value) => constraint switch
     {
-        var min = range.Min is null ? null : $"{{0}} {(range.IsMinExclusive ? ">" : ">=")} {range.Min}";
-        var max = range.Max is null ? null : $"{{0}} {(range.IsMaxExclusive ? "<" : "<=")} {range.Max}";
+        RangeConstraint { Min: null, Max: null } => [],
+        RangeConstraint range => [($"!({Range(range, value)})", "out_of_range")],
+        LengthConstraint length when IsCounted(member) => Length(length, $"{value}.Count < {length.Min}", $"{value}.Count > {length.Max}"),
+        LengthConstraint length => Length(length, $"!{Library}IsAtLeast({value}, {length.Min})", $"!{Library}IsAtMost({value}, {length.Max})"),
+        PatternConstraint => [($"!{Library}Matches({BinderWriting.PatternField(member)}, {value})", "pattern")],
+        ValuesConstraint { AreDenied: true } values => [($"{value} is {string.Join(" or ", values.Literals)}", "not_allowed")],
+        ValuesConstraint values => [($"!({value} is {string.Join(" or ", values.Literals)})", "not_allowed")],
+        MultipleConstraint { Factor: var factor } => [($"!{Library}IsMultiple({value}, {factor})", "multiple_of")],
+        UniqueConstraint => [($"!{Library}AreUnique({value})", "not_unique")],
+        FormatConstraint { Check: var check } => [($"!{Library}{check}({value})", "format")],
+        _ => [],
+    };
+
+    private static bool IsCounted(ParamMember member) => member.Value is ListParam or MapParam;
+
+    private static string Refusal(ParamConstraint constraint, string code, string allowed, string? counted) =>
+        constraint.Message is { } message ? $"reader.RefuseSaying(\"{code}\", {Literal.String(message)});"
+        : counted is null ? $"reader.Refuse(\"{code}\", {Literal.String(allowed)});"
+        : $"reader.RefuseCount(\"{code}\", {Literal.String(allowed)}, {counted}.Count);";
+
+    private static string Range(RangeConstraint range, string value)
+    {
+        var min = range.Min is null ? null : $"{value} {(range.IsMinExclusive ? ">" : ">=")} {range.Min}";
+        var max = range.Max is null ? null : $"{value} {(range.IsMaxExclusive ? "<" : "<=")} {range.Max}";
         return string.Join(" && ", new[] { min, max }.Where(b => b is not null));
     }
 
-    private static string Length(LengthConstraint length, string text)
+    private static IEnumerable<(string Broken, string Code)> Length(LengthConstraint length, string tooShort, string tooLong)
     {
-        var min = length.Min > 0 ? $"if (!{Library}IsAtLeast({{0}}, {length.Min})) reader.Refuse(\"too_short\", {text});" : string.Empty;
-        var max = length.Max >= 0 ? $"if (!{Library}IsAtMost({{0}}, {length.Max})) reader.Refuse(\"too_long\", {text});" : string.Empty;
-        return Join(min, max);
-    }
+        if (length.Min > 0)
+        {
+            yield return (tooShort, "too_short");
+        }
 
-    private static string Count(LengthConstraint length, string text)
-    {
-        var min = length.Min > 0 ? $"if ({{0}}.Count < {length.Min}) reader.RefuseCount(\"too_short\", {text}, {{0}}.Count);" : string.Empty;
-        var max = length.Max >= 0 ? $"if ({{0}}.Count > {length.Max}) reader.RefuseCount(\"too_long\", {text}, {{0}}.Count);" : string.Empty;
-        return Join(min, max);
+        if (length.Max >= 0)
+        {
+            yield return (tooLong, "too_long");
+        }
     }
-
-    private static string Join(string first, string second) => first.Length > 0 && second.Length > 0 ? first + "\n" + second : first + second;
 }

@@ -9,12 +9,12 @@ internal static class ValueReading
     {
         var target = "given." + member.Name;
         var text = Texts.Allowed(member);
-        var checks = member.Constraints.Select(c => ConstraintChecks.Of(c, member, text)).Where(c => c.Length > 0).ToArray();
-        Value(writer, member.Value, target, Literal.String(text), checks, depth: 0);
+        string[] Checks(string value) => [.. member.Constraints.SelectMany(c => ConstraintChecks.Of(c, member, text, value))];
+        Value(writer, member.Value, target, Literal.String(text), Checks, depth: 0);
     }
 
-    // `{0}` in a check stands for the value read. Statements end with the target assigned, or an error reported.
-    private static void Value(SourceWriter writer, ParamValue value, string target, string allowed, IReadOnlyList<string> checks, int depth)
+    // Checks are statements about the value read, whose name they are given. All ends with the target assigned, or an error reported.
+    private static void Value(SourceWriter writer, ParamValue value, string target, string allowed, Func<string, string[]> checks, int depth)
     {
         if (value.IsNullable)
         {
@@ -29,7 +29,7 @@ internal static class ValueReading
         }
     }
 
-    private static void Present(SourceWriter writer, ParamValue value, string target, string allowed, IReadOnlyList<string> checks, int depth)
+    private static void Present(SourceWriter writer, ParamValue value, string target, string allowed, Func<string, string[]> checks, int depth)
     {
         switch (value)
         {
@@ -52,12 +52,12 @@ internal static class ValueReading
         }
     }
 
-    private static void Scalar(SourceWriter writer, ParamValue value, string method, string arguments, string target, IReadOnlyList<string> checks, int depth)
+    private static void Scalar(SourceWriter writer, ParamValue value, string method, string arguments, string target, Func<string, string[]> checks, int depth)
     {
         var isWrapped = value is { IsNullable: true, IsReference: false };
         var local = isWrapped ? "value" + Suffix(depth) : target;
         var call = (method.Contains('(') ? method : method + "(") + $"out {(isWrapped ? "var " : string.Empty)}{local}{arguments})";
-        if (!isWrapped && checks.Count == 0)
+        if (!isWrapped && checks(local).Length == 0)
         {
             writer.Write(call + ";");
             return;
@@ -65,7 +65,7 @@ internal static class ValueReading
 
         using (writer.Open($"if ({call})"))
         {
-            Checks(writer, checks, local);
+            Array.ForEach(checks(local), check => writer.Write(check));
             if (isWrapped)
             {
                 writer.Write($"{target} = {local};");
@@ -73,7 +73,7 @@ internal static class ValueReading
         }
     }
 
-    private static void List(SourceWriter writer, ListParam list, string target, string allowed, IReadOnlyList<string> checks, int depth)
+    private static void List(SourceWriter writer, ListParam list, string target, string allowed, Func<string, string[]> checks, int depth)
     {
         var items = "items" + Suffix(depth);
         using (writer.Open($"if (reader.StartArray({allowed}))"))
@@ -84,12 +84,12 @@ internal static class ValueReading
                 Item(writer, list.Item, item => $"{items}.Add({item});", depth);
             }
 
-            Checks(writer, checks, items);
+            Array.ForEach(checks(items), check => writer.Write(check));
             writer.Write($"{target} = {Converted(items, list.Conversion)};");
         }
     }
 
-    private static void Map(SourceWriter writer, MapParam map, string target, string allowed, IReadOnlyList<string> checks, int depth)
+    private static void Map(SourceWriter writer, MapParam map, string target, string allowed, Func<string, string[]> checks, int depth)
     {
         var items = "items" + Suffix(depth);
         var name = "name" + Suffix(depth);
@@ -110,7 +110,7 @@ internal static class ValueReading
                 Item(writer, map.Item, item => $"{items}.Add({key}, {item});", depth);
             }
 
-            Checks(writer, checks, items);
+            Array.ForEach(checks(items), check => writer.Write(check));
             writer.Write($"{target} = {Converted(items, map.Conversion)};");
         }
     }
@@ -128,20 +128,12 @@ internal static class ValueReading
         var type = item.IsNullable || item.IsReference ? item.Type + "?" : item.Type;
         writer.Write($"{type} {local} = default;");
         writer.Write($"var errors{Suffix(depth)} = reader.Errors.Count;");
-        Value(writer, item, local, Literal.String(Texts.Allowed(item, [])), [], depth + 1);
+        Value(writer, item, local, Literal.String(Texts.Allowed(item, [])), static _ => [], depth + 1);
         writer.Write($"if (reader.Errors.Count == errors{Suffix(depth)}) {add(local)}");
     }
 
     private static string Method(ScalarParam value) =>
         value.Scalar.Method == "Integer" ? $"Integer<{value.Type}>" : value.Scalar.Method;
-
-    private static void Checks(SourceWriter writer, IReadOnlyList<string> checks, string local)
-    {
-        foreach (var check in checks)
-        {
-            writer.Write(check.Replace("{0}", local));
-        }
-    }
 
     private static string Converted(string items, string conversion) => conversion switch
     {

@@ -1,7 +1,11 @@
 namespace Synapse.Generators.Model.Params;
 
 /// <summary>Something a value must fulfil.</summary>
-internal abstract record ParamConstraint;
+internal abstract record ParamConstraint
+{
+    /// <summary>The author's own words for a value that breaks it, or null.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>Bounds of a number. A null bound is none.</summary>
 /// <param name="Min">C# literal in the value's type.</param>

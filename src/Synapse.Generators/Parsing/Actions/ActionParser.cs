@@ -46,11 +46,13 @@ internal static class ActionParser
         if (symbol is IMethodSymbol function)
         {
             canStub &= ActionChecks.Function(scope, type, function);
+            StrayAttributes.From(function, verdict, "a function action has no steps before it. Remove the attribute.");
             body = scope.Kind == ActionKinds.Upload ? ActionBody.Empty : new ExecuteParser(scope, codecs).Parse(function, type);
         }
         else
         {
             taken = ActionChecks.TakenNames(scope, type);
+            StrayAttributes.From(type, verdict);
             body = ClassBody(scope, type, codecs);
         }
 

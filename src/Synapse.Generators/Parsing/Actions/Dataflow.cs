@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Synapse.Generators.Model.Actions;
 using Synapse.Generators.Rules;
+using Synapse.Rules;
 
 namespace Synapse.Generators.Parsing.Actions;
 
@@ -29,13 +31,16 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
                 exact = producers.Of(value, isRows: false);
             }
 
-            return exact is [var only] ? Checked(step, ask, only) : Nothing(step, ask, exact.Count == 0 ? Missing(step, ask) : Ambiguous(exact));
+            return exact is [var only] ? Checked(step, ask, only)
+                : exact.Count == 0 ? Nothing(step, ask, Missing(step, ask))
+                : Nothing(step, ask, Ambiguous(exact), ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Steps, string.Join("\n", exact.Select(p => p.Step.Reference))));
         }
 
         var name = from.ConstructorArguments is [{ Value: string given }] ? given : string.Empty;
         if (steps.All(s => s.Method.Name != name))
         {
-            verdict.Report(StepRules.AnchorIsNoStep, step.At(Anchor.Attribute(ask.Parameter, from)), "From", name, scope.Action.Name, StepOrder.Known(steps));
+            var fit = producers.All.Where(p => Producers.Fits(p, ask.Type, ask.IsRows)).Select(p => p.Step).ToList();
+            verdict.Report(StepRules.AnchorIsNoStep, step.At(Anchor.Attribute(ask.Parameter, from)), StepOrder.Choices(name, fit), "From", name, scope.Action.Name, StepOrder.Known(steps));
             return null;
         }
 
@@ -88,11 +93,11 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
         reason);
 
     // An open type has been reported with the method that opens it.
-    private Producer? Nothing(StepSource step, Ask ask, string reason)
+    private Producer? Nothing(StepSource step, Ask ask, string reason, ImmutableDictionary<string, string?>? properties = null)
     {
         if (ask.Type.TypeKind != TypeKind.TypeParameter)
         {
-            verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(ask.Parameter)), ask.Parameter.ContainingSymbol.Name, Names.Display(ask.Parameter.Type), reason);
+            verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(ask.Parameter)), properties, ask.Parameter.ContainingSymbol.Name, Names.Display(ask.Parameter.Type), reason);
         }
 
         return null;

@@ -39,7 +39,14 @@ internal static class StepCollector
         }
 
         var at = Anchor.Attribute(action, uses);
-        if (Attributes.Find(set, "Synapse.StepSetAttribute") is null)
+        if (StrayAttributes.HasStraySteps(set) && !set.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // Said at the set itself.
+            verdict.Spoil();
+            return false;
+        }
+
+        if (!StrayAttributes.IsSet(set))
         {
             verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", set.Name, action.Name, $"Mark '{set.Name}' [StepSet], or name a class that is.");
             return false;
@@ -54,7 +61,7 @@ internal static class StepCollector
         var declared = Declared(set, action, uses);
         foreach (var name in except.Where(name => declared.All(s => s.Method.Name != name)))
         {
-            verdict.Report(StepRules.AnchorIsNoStep, at, "Except", name, set.Name, StepOrder.Known(declared));
+            verdict.Report(StepRules.AnchorIsNoStep, at, StepOrder.Choices(name, declared), "Except", name, set.Name, StepOrder.Known(declared));
         }
 
         foreach (var step in declared)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Synapse.Generators.Rules;
+using Synapse.Rules;
 
 namespace Synapse.Generators.Parsing.Actions;
 
@@ -34,6 +36,11 @@ internal sealed class StepOrder
     /// <summary>The names that an author could have meant.</summary>
     public static string Known(List<StepSource> steps) =>
         steps.Count == 0 ? "It has no steps." : "Its steps are " + string.Join(", ", steps.Select(s => s.Method.Name)) + ".";
+
+    /// <summary>The same for the fix: what was written, and what may stand in its place.</summary>
+    public static ImmutableDictionary<string, string?> Choices(string written, IEnumerable<StepSource> steps) => ImmutableDictionary<string, string?>.Empty
+        .Add(FixProperties.Name, written)
+        .Add(FixProperties.Steps, string.Join("\n", steps.Select(s => s.Reference)));
 
     private void ReadAnchors()
     {
@@ -78,7 +85,7 @@ internal sealed class StepOrder
             // One message a set, not one a step.
             if (uses is null || reported.Add((uses, setting)))
             {
-                verdict.Report(StepRules.AnchorIsNoStep, at, setting, name, action.Name, Known(steps));
+                verdict.Report(StepRules.AnchorIsNoStep, at, Choices(name, steps.Where(s => s != step && (uses is null || s.Uses != uses))), setting, name, action.Name, Known(steps));
             }
         }
         else

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Synapse.Rules;
+using Synapse.Generators.Rules;
 
 namespace Synapse.Generators.Parsing.Actions;
 

@@ -40,6 +40,9 @@ internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, 
 
     public string Display => $"{Owner.Name}.{Method.Name}";
 
+    /// <summary>As <c>nameof</c> takes it in the action's class.</summary>
+    public string Reference => Uses is null ? PartialTypes.Escape(Method.Name) : $"{ActionScope.FullName(Owner)}.{PartialTypes.Escape(Method.Name)}";
+
     /// <summary>Where a finding about the step goes: to the step, or to the attribute that pulled its set in.</summary>
     public Anchor At(Anchor own) => Uses is null ? own : Anchor.Attribute(action, Uses);
 

@@ -11,21 +11,22 @@ namespace Synapse.Generators.Parsing.Params;
 /// <summary>Reads constraint attributes. One that cannot be evaluated is an error: a check that silently never runs is worse than none.</summary>
 internal sealed class ConstraintParser(IPropertySymbol property, ParamValue value, Verdict verdict)
 {
-    public EquatableArray<ParamConstraint> Parse(IEnumerable<AttributeData> attributes)
+    public EquatableArray<ParamConstraint> Parse(AttributeData[] attributes)
     {
         var constraints = new List<ParamConstraint>();
+        var messages = new ConstraintMessages(property, attributes, verdict);
         foreach (var attribute in attributes)
         {
             if (IsConstraint(attribute) && Parse(attribute) is { } constraint)
             {
-                constraints.Add(constraint);
+                constraints.Add(constraint with { Message = messages.Of(attribute, Name(attribute)) });
             }
         }
 
         return constraints.ToEquatableArray();
     }
 
-    private ParamConstraint? Parse(AttributeData attribute) => Name(attribute) switch
+    private ParamConstraint? Parse(AttributeData attribute) => !IsKnown(attribute) ? NeverRuns(attribute) : Name(attribute) switch
     {
         "Range" => Range(attribute),
         "MinLength" => Length(attribute, Int(attribute, 0), -1),
@@ -46,24 +47,36 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
 
     private ParamConstraint? Range(AttributeData attribute)
     {
-        var arguments = attribute.ConstructorArguments;
-        var bounds = arguments.Length == 3 ? arguments.Skip(1).Select(a => a.Value).ToArray() : arguments.Select(a => a.Value).ToArray();
         if (value is not ScalarParam { Scalar.Kind: ScalarKind.Integer or ScalarKind.Floating or ScalarKind.Decimal } scalar)
         {
             return Misfit(attribute, "it is for numbers");
         }
 
-        if (bounds.Length != 2 || Bounds.Of(bounds[0], scalar, isMin: true) is not { } min || Bounds.Of(bounds[1], scalar, isMin: false) is not { } max)
+        if (attribute.AttributeClass!.TypeArguments is [var typed] && CodecNames.Title(typed) != scalar.Type)
+        {
+            return Misfit(attribute, $"its bounds are '{CodecNames.Title(typed)}'. Write [Range<{scalar.Type}>].");
+        }
+
+        var arguments = attribute.ConstructorArguments;
+        if (arguments.Any(a => a.Kind == TypedConstantKind.Error))
+        {
+            return scalar.Scalar.Kind == ScalarKind.Decimal
+                ? Misfit(attribute, "C# has no decimal constants in attributes. Write both bounds as text, such as \"0.05\".")
+                : Broken();
+        }
+
+        var isMinExclusive = Named(attribute, "MinimumIsExclusive") is true;
+        var isMaxExclusive = Named(attribute, "MaximumIsExclusive") is true;
+        if (arguments.Length < 2
+            || Bounds.Of(arguments[arguments.Length - 2].Value, scalar, isMin: true, isMinExclusive) is not { } min
+            || Bounds.Of(arguments[arguments.Length - 1].Value, scalar, isMin: false, isMaxExclusive) is not { } max)
         {
             return Misfit(attribute, "its bounds are no numbers of that type");
         }
 
-        if (min.Number is { } low && max.Number is { } high && low > high)
-        {
-            return Misfit(attribute, "its minimum is greater than its maximum");
-        }
-
-        return new RangeConstraint(min.Literal, max.Literal, min.Text, max.Text, Named(attribute, "MinimumIsExclusive") is true, Named(attribute, "MaximumIsExclusive") is true);
+        return Bounds.AreEmpty(min, max)
+            ? Misfit(attribute, "its minimum is greater than its maximum, or no value is left between them")
+            : new RangeConstraint(min.Literal, max.Literal, min.Text, max.Text, min.IsExclusive, max.IsExclusive);
     }
 
     private ParamConstraint? Length(AttributeData attribute, int min, int max)
@@ -106,11 +119,14 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
             return Misfit(attribute, "it is for text and numbers; use an enum for a choice of names");
         }
 
-        var fit = scalar.Scalar.Kind == ScalarKind.Text
-            ? values.All(v => v.Value is string)
-            : values.All(v => v.Value is IConvertible and not string and not bool and not char);
-        return fit && values.Length > 0
-            ? new ValuesConstraint(values.Select(v => Typed(v.Value!, scalar)).ToEquatableArray(), values.Select(v => JsonText.Of(v.Value)!).ToEquatableArray(), areDenied)
+        var known = values
+            .Select(v => scalar.Scalar.Kind != ScalarKind.Text ? Numbers.Of(v.Value is string ? null : v.Value, scalar)
+                : v.Value is string text ? new Number(Literal.String(text), JsonText.String(text))
+                : null)
+            .OfType<Number>()
+            .ToArray();
+        return known.Length == values.Length && known.Length > 0
+            ? new ValuesConstraint(known.Select(v => v.Literal).ToEquatableArray(), known.Select(v => v.Text).ToEquatableArray(), areDenied)
             : Misfit(attribute, "its values are of another type");
     }
 
@@ -136,6 +152,13 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
         return null;
     }
 
+    // The compiler itself reports the arguments.
+    private ParamConstraint? Broken()
+    {
+        verdict.Spoil();
+        return null;
+    }
+
     private ParamConstraint? NeverRuns(AttributeData attribute)
     {
         verdict.Report(ParamsRules.ValidationNeverRuns, At(attribute), Name(attribute), property.Name);
@@ -156,9 +179,9 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
 
     private static bool IsConstraint(AttributeData attribute)
     {
-        if (attribute.AttributeClass is { ContainingNamespace: { Name: "Synapse", ContainingNamespace.IsGlobalNamespace: true } } own)
+        if (IsOwn(attribute))
         {
-            return own.Name is "MultipleOfAttribute" or "UniqueItemsAttribute" or "AllowNonFiniteAttribute";
+            return attribute.AttributeClass!.Name is "RangeAttribute" or "MultipleOfAttribute" or "UniqueItemsAttribute" or "AllowNonFiniteAttribute";
         }
 
         for (var level = attribute.AttributeClass; level is not null; level = level.BaseType)
@@ -173,12 +196,12 @@ internal sealed class ConstraintParser(IPropertySymbol property, ParamValue valu
         return false;
     }
 
-    private static string Typed(object constant, ScalarParam scalar) => scalar.Scalar.Kind switch
-    {
-        ScalarKind.Decimal => Literal.Of(Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture)),
-        ScalarKind.Floating => Literal.Of(Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => Literal.Of(constant),
-    };
+    // An author's attribute of a name that is known here has code of its own all the same.
+    private static bool IsKnown(AttributeData attribute) =>
+        IsOwn(attribute) || attribute.AttributeClass!.ContainingNamespace.ToDisplayString() == "System.ComponentModel.DataAnnotations";
+
+    private static bool IsOwn(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Synapse", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static string Name(AttributeData attribute) => Naming.WithoutSuffix(attribute.AttributeClass!.Name, "Attribute");
 

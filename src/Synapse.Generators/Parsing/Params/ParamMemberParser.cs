@@ -35,7 +35,7 @@ internal sealed class ParamMemberParser(INamedTypeSymbol owner, IMethodSymbol? p
         if (!ParamsManifest.IsCompiled(property))
         {
             CheckPresence(property, value, isRequired, @default);
-            CheckDefault(property, isRequired, @default, constraints);
+            CheckDefault(property, value, isRequired, @default, constraints);
         }
 
         return new(
@@ -64,7 +64,7 @@ internal sealed class ParamMemberParser(INamedTypeSymbol owner, IMethodSymbol? p
         }
     }
 
-    private void CheckDefault(IPropertySymbol property, bool isRequired, ParamDefault @default, EquatableArray<ParamConstraint> constraints)
+    private void CheckDefault(IPropertySymbol property, ParamValue value, bool isRequired, ParamDefault @default, EquatableArray<ParamConstraint> constraints)
     {
         if (isRequired || !@default.IsConstant || @default.IsNull)
         {
@@ -73,7 +73,7 @@ internal sealed class ParamMemberParser(INamedTypeSymbol owner, IMethodSymbol? p
 
         foreach (var constraint in constraints)
         {
-            if (!ConstraintEvaluation.Holds(constraint, @default.Value!))
+            if (!ConstraintEvaluation.Holds(constraint, @default.Value!, value))
             {
                 var anchor = @default.IsWritten ? Anchor.Initializer(property) : Anchor.Name(property);
                 verdict.Report(ParamsRules.DefaultBreaksConstraint, anchor, @default.Json ?? Literal.Of(@default.Value), property.Name, "allowed is " + Texts.Allowed(constraint));

@@ -34,6 +34,7 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
         var primary = Primary(type);
         var members = Members(primary);
         CheckJsonNames(members);
+        CheckFlags(members);
         var model = new ParamsModel(
             PartialTypes.Read(type, compilation),
             CodecNames.Title(Nullability.Unwrap(type)),
@@ -147,6 +148,18 @@ internal sealed class ParamsParser(INamedTypeSymbol type, Compilation compilatio
             if (earlier is not null && SymbolEqualityComparer.Default.Equals(members[i].Property.ContainingType, type))
             {
                 verdict.Report(ParamsRules.JsonNameClash, Anchor.Name(members[i].Property), earlier.Property.Name, members[i].Property.Name, members[i].JsonName);
+            }
+        }
+    }
+
+    // Flags are those of the members of an action's params; whether this type is one, or only nested in one, cannot be known here.
+    private void CheckFlags(List<DeclaredParam> members)
+    {
+        foreach (var member in members.Where(m => SymbolEqualityComparer.Default.Equals(m.Property.ContainingType, type)))
+        {
+            if (SharedFlags.Of(member.JsonName, member.Model?.Value is ScalarParam { Scalar.Kind: ScalarKind.Switch }) is { } shared)
+            {
+                verdict.Report(ParamsRules.NamedLikeRunOption, Anchor.Name(member.Property), member.Property.Name, shared.Flag, shared.Effect);
             }
         }
     }

@@ -5,6 +5,9 @@ namespace Synapse.Runtime.Hosting.Flags;
 /// <summary>How a JSON name is written as a flag: kebab-case, and snake_case is read too.</summary>
 internal static class FlagName
 {
+    /// <summary>Flags that are never read as a param; one of that name is given by <c>--set</c> or in the file.</summary>
+    public static readonly string[] Reserved = ["--params", "--set", "--help"];
+
     public static string Of(string jsonName)
     {
         var kebab = new StringBuilder("--", jsonName.Length + 4);
@@ -19,6 +22,14 @@ internal static class FlagName
         }
         return kebab.ToString();
     }
+
+    /// <summary>How a value is given: <c>--epochs N</c>, or <c>--set help=N</c> where the flag is reserved.</summary>
+    public static string WithValue(string jsonName, string value) => IsReserved(jsonName) ? $"--set {jsonName}={value}" : $"{Of(jsonName)} {value}";
+
+    /// <summary>What gives a value, for messages.</summary>
+    public static string Giving(string jsonName) => IsReserved(jsonName) ? "--set " + jsonName : Of(jsonName);
+
+    private static bool IsReserved(string jsonName) => Array.IndexOf(Reserved, Of(jsonName)) >= 0;
 
     /// <summary>Whether a flag without its dashes means a JSON name.</summary>
     public static bool Means(ReadOnlySpan<char> typed, string jsonName)

@@ -117,6 +117,14 @@ internal sealed class ParamInput(IReadOnlyList<ParamField> fields)
 
     public static ParamField? Find(IReadOnlyList<ParamField> fields, ReadOnlySpan<char> typed)
     {
+        // Two names may be one in kebab-case; each is still found as it is written in JSON.
+        foreach (var field in fields)
+        {
+            if (typed.SequenceEqual(field.Name))
+            {
+                return field;
+            }
+        }
         foreach (var field in fields)
         {
             if (FlagName.Means(typed, field.Name))

@@ -21,7 +21,7 @@ internal static class ParamProblem
             return null;
         }
         var wouldGive = path.Length == 1 && input.Fields.Any(field => field.Name == path[0])
-            ? FlagName.Of(path[0])
+            ? FlagName.Giving(path[0])
             : "--set " + string.Join('.', path);
         return (error.Code, input.File) switch
         {

@@ -47,15 +47,17 @@ internal static class ActionHelp
 
     private static void Add(List<(string, string)> rows, ParamField field)
     {
-        var flag = FlagName.Of(field.Name);
         if (field.Kind == ParamKind.Object && field.Fields.Count > 0)
         {
-            rows.Add(($"{flag} JSON", Text(field)));
+            rows.Add((FlagName.WithValue(field.Name, "JSON"), Text(field)));
             AddParts(rows, field, field.Name);
             return;
         }
-        rows.Add((field.Kind == ParamKind.Switch ? flag : $"{flag} {ValueName(field)}", Text(field)));
+        rows.Add((IsAlone(field) ? FlagName.Of(field.Name) : FlagName.WithValue(field.Name, ValueName(field)), Text(field)));
     }
+
+    // A switch needs no value, unless only --set gives it.
+    private static bool IsAlone(ParamField field) => field.Kind == ParamKind.Switch && FlagName.Giving(field.Name) == FlagName.Of(field.Name);
 
     private static void AddParts(List<(string, string)> rows, ParamField parent, string path)
     {
@@ -73,7 +75,7 @@ internal static class ActionHelp
         facts += field.Kind switch
         {
             ParamKind.List => "; repeat the flag, or give a JSON list once",
-            ParamKind.Switch => $"; {FlagName.Of(field.Name)} alone is true, --no-{FlagName.Of(field.Name)[2..]} is false",
+            ParamKind.Switch when IsAlone(field) => $"; {FlagName.Of(field.Name)} alone is true, --no-{FlagName.Of(field.Name)[2..]} is false",
             _ => "",
         };
         facts += field.Required ? "; required" : field.Default is { } value ? $"; default {value}" : "";

@@ -42,7 +42,7 @@ internal static class DescribeText
         }
         foreach (var field in action.Parameters?.Fields ?? [])
         {
-            rows.Add((FlagName.Of(field.Name), Facts(field)));
+            rows.Add((FlagName.Giving(field.Name), Facts(field)));
         }
         TextColumns.Write(writer, rows, width);
     }

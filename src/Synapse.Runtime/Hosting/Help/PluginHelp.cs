@@ -108,7 +108,7 @@ internal static class PluginHelp
         {
             if (field.Required)
             {
-                flags += $" {FlagName.Of(field.Name)} {ActionHelp.ValueName(field)}";
+                flags += " " + FlagName.WithValue(field.Name, ActionHelp.ValueName(field));
             }
         }
         return flags;

@@ -1,0 +1,33 @@
+namespace Synapse.CodeFixes;
+
+/// <summary>How far two names are from each other; case, underscores and <c>@</c> do not count.</summary>
+internal static class EditDistance
+{
+    /// <summary>The step that was most likely meant, or null when none is near.</summary>
+    public static StepReference? Closest(string written, IEnumerable<StepReference> steps)
+    {
+        var wanted = Normal(written);
+        var best = steps.Select(step => (Step: step, Distance: Between(wanted, Normal(step.Method)))).OrderBy(n => n.Distance).FirstOrDefault();
+        return best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Step : null;
+    }
+
+    private static string Normal(string name) => name.Replace("_", string.Empty).TrimStart('@').ToUpperInvariant();
+
+    private static int Between(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}
