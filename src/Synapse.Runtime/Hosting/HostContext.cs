@@ -1,6 +1,7 @@
 using Synapse.Backends;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting;
@@ -18,6 +19,9 @@ internal sealed record HostContext(
     HostEnvironment Environment,
     Func<StateFolder, IBackend> Backend)
 {
+    /// <summary>How programs of actions are started; null to start them directly.</summary>
+    public ChildLauncher? Launcher { get; init; }
+
     /// <summary>The program as the user typed it.</summary>
     public string Command => Environment.Command;
 

@@ -32,6 +32,7 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options, string
                 Force = options.Force,
                 Arguments = string.Join(' ', host.Arguments),
                 StopCode = () => signals.Code,
+                Launcher = host.Launcher,
             },
             signals.Token).GetAwaiter().GetResult();
         report.Complete();
