@@ -17,12 +17,14 @@ internal sealed class TestRun : IDisposable
 
     public RunFolder Folder { get; }
 
-    public RunJournal Create(int steps = 3) => RunJournal.Create(
+    public RunJournal Create(int steps = 3) => Create(ProcessIdentity.Current(), steps);
+
+    public RunJournal Create(ProcessIdentity process, int steps = 3) => RunJournal.Create(
         Folder,
         new RunStart(
             Folder.Id, "upload", "print", "{}"u8.ToArray(), null, false, null,
             [.. Enumerable.Range(0, steps).Select(i => new PlannedStep($"step_{i}", $"print_{i}", 1))]),
-        ProcessIdentity.Current(),
+        process,
         JournalOptions.Default);
 
     public RunJournal Open() => RunJournal.Open(Folder, ProcessIdentity.Current(), JournalOptions.Default);
