@@ -44,7 +44,7 @@ internal sealed class Script : IDisposable
     public Task<RunOutcome> InStepAsync(Func<ActionContext, Task> body, CancellationToken stop = default) => _bench.StartAsync(
         Plan.Action("script", OnFailure.Keep, Plan.Step("script", scope => body(scope.Context))),
         stop,
-        _bench.Options with { Launcher = _launcher, Grace = TimeSpan.FromSeconds(20) });
+        _bench.Options with { Launcher = _launcher, Grace = TimeSpan.FromSeconds(5) });
 
     public List<RunEvent> Output() => [.. _bench.Events().Where(happened => happened.Type == EventTypes.ProcessOutput)];
 
