@@ -44,7 +44,7 @@ internal sealed class ProgramRun(ProgramCall call, ChildProcess child, TimeSpan 
         }
 
         var took = clock.Elapsed;
-        await DrainAsync(log, outputs, wasEnded);
+        await DrainAsync(log, outputs, hurries: stop.IsCancellationRequested);
         await abandon.CancelAsync();
         await outputs;
         IsGone = child.Exited.IsCompleted && !(wasEnded && child.IsAlive());
@@ -112,14 +112,14 @@ internal sealed class ProgramRun(ProgramCall call, ChildProcess child, TimeSpan 
         await Task.WhenAny(child.Exited, Task.Delay(KillTime, CancellationToken.None));
     }
 
-    /// <summary>What the program wrote is taken; what others write who hold its outputs open is not waited for.</summary>
-    private async Task DrainAsync(OutputLog log, Task outputs, bool wasEnded)
+    /// <summary>What the program wrote is taken; what others write who hold its outputs open is not waited for. A run that stops has no time for more than is there.</summary>
+    private async Task DrainAsync(OutputLog log, Task outputs, bool hurries)
     {
-        await Task.WhenAny(outputs, Task.Delay(wasEnded ? QuietTime : DrainTime, CancellationToken.None));
+        await Task.WhenAny(outputs, Task.Delay(hurries ? QuietTime : DrainTime, CancellationToken.None));
         child.KillLeftovers();
         var clock = Stopwatch.StartNew();
         long? before = null;
-        while (!outputs.IsCompleted && !wasEnded && clock.Elapsed < LongestDrain)
+        while (!outputs.IsCompleted && !hurries && clock.Elapsed < LongestDrain)
         {
             var settled = log.Settled;
             if (settled is not null && settled == before)

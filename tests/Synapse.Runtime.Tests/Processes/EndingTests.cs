@@ -74,7 +74,7 @@ public sealed class EndingTests
             },
             stop.Token);
         Assert.Equal(ExitCode.Interrupted, outcome.ExitCode);
-        Assert.False(Pids.IsAlive(pid));
+        Pids.WaitForEnd(pid);
     }
 
     [Theory, CombinatorialLaunch]
