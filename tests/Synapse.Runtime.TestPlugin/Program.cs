@@ -1,5 +1,6 @@
 using System.Globalization;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Runtime.TestPlugin;
@@ -8,8 +9,15 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (LauncherMode.TryRun(args) is { } child)
+        {
+            return child;
+        }
+
         switch (args)
         {
+            case ["process", var verb, var state, var script]:
+                return await ReportAsync(await RunAsync(verb, StateFolder.Open(state), ProcessLike.Create(script)));
             case ["hold-lock", var state, var run]:
                 return HoldLock(state, run);
             case [var verb, var state, var effects, var fails, var parallelism, .. var slowAfter]:
@@ -20,11 +28,16 @@ internal static class Program
                         new EffectFile(effects, slowAfter is [var lines] ? int.Parse(lines, CultureInfo.InvariantCulture) : int.MaxValue),
                         bool.Parse(fails),
                         int.Parse(parallelism, CultureInfo.InvariantCulture)));
-                await Console.Out.WriteLineAsync($"{outcome.State} {outcome.Message} {outcome.Error?.Message}");
-                return (int)outcome.ExitCode;
+                return await ReportAsync(outcome);
             default:
                 return 64;
         }
+    }
+
+    private static async Task<int> ReportAsync(RunOutcome outcome)
+    {
+        await Console.Out.WriteLineAsync($"{outcome.State} {outcome.Message} {outcome.Error?.Message}");
+        return (int)outcome.ExitCode;
     }
 
     private static async Task<RunOutcome> RunAsync(string verb, StateFolder state, Wiring.ActionDescriptor action)
@@ -38,7 +51,13 @@ internal static class Program
                 stop.Cancel();
             });
         var plugin = Plan.Plugin(action);
-        var options = new RunOptions { State = state, Backend = new NoBackend(), StopCode = static () => ExitCode.Terminated };
+        var options = new RunOptions
+        {
+            State = state,
+            Backend = new NoBackend(),
+            StopCode = static () => ExitCode.Terminated,
+            Launcher = ChildLauncher.OfThisBinary(),
+        };
         return verb switch
         {
             "start" => await RunSession.StartAsync(plugin, action, default, options, stop.Token),

@@ -124,6 +124,33 @@ public abstract class ActionContext
             ct)).Failures;
 
     /// <summary>
+    /// Runs a program to its end: <c>await run.RunProcessAsync("yolo", ["train", $"epochs={p.Epochs}"], ct)</c>. Its output goes
+    /// line by line into the run's log. It ends with the run: when the run is stopped, when <paramref name="ct"/> is cancelled,
+    /// and when the plugin is killed.
+    /// </summary>
+    /// <param name="program">A name looked up in <c>PATH</c>, or a path; relative to the folder the program runs in.</param>
+    /// <param name="arguments">Its arguments, each as it is: no shell sees them, so nothing needs quotes.</param>
+    /// <param name="ct">Asks the program to end (SIGTERM), and kills it after a grace period.</param>
+    /// <exception cref="ProcessException">The program is missing, could not be started, or ended with an exit code other than 0.</exception>
+    public Task<ProcessResult> RunProcessAsync(string program, IEnumerable<string> arguments, CancellationToken ct = default) =>
+        RunProcessAsync(program, arguments, new ProcessOptions(), ct);
+
+    /// <param name="program">A name looked up in <c>PATH</c>, or a path; relative to the folder the program runs in.</param>
+    /// <param name="arguments">Its arguments, each as it is: no shell sees them, so nothing needs quotes.</param>
+    /// <param name="options">Folder, environment, input, which exit codes are fine, who gets the output.</param>
+    /// <param name="ct">Asks the program to end (SIGTERM), and kills it after <see cref="ProcessOptions.GracePeriod"/>.</param>
+    /// <exception cref="ProcessException">The program is missing, could not be started, or ended with an exit code that is a failure.</exception>
+    /// <inheritdoc cref="RunProcessAsync(string, IEnumerable{string}, CancellationToken)"/>
+    public Task<ProcessResult> RunProcessAsync(
+        string program, IEnumerable<string> arguments, ProcessOptions options, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(program);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(options);
+        return Engine.RunProcessAsync(program, [.. arguments], options, ct);
+    }
+
+    /// <summary>
     /// Durably replaces the step's checkpoint: after a crash, <see cref="LoadCheckpoint"/> returns it.
     /// </summary>
     /// <param name="number">Which one it is, for instance the epoch; greater than the last.</param>

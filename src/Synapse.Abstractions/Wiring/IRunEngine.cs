@@ -51,6 +51,13 @@ public interface IRunEngine
     /// <param name="ct">Stops waiting.</param>
     Task<T> EffectAsync<T>(string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct);
 
+    /// <summary>Runs a program that ends with the run, in whatever way the run ends.</summary>
+    /// <param name="program">A name looked up in PATH, or a path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="ct">Ends the program.</param>
+    Task<ProcessResult> RunProcessAsync(string program, IReadOnlyList<string> arguments, ProcessOptions options, CancellationToken ct);
+
     /// <summary>Durably replaces the run's checkpoint.</summary>
     Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct);
 

@@ -2,6 +2,7 @@ using Synapse.Backends;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Running;
 using Synapse.Wiring;
 
@@ -22,6 +23,9 @@ internal sealed record HostContext(
 {
     /// <summary>Puts the program anew, with these arguments, in the place of this process.</summary>
     public Func<IReadOnlyList<string>, ExitCode> Restart { get; init; } = ProcessRestart.With;
+
+    /// <summary>How programs of actions are started; null to start them directly.</summary>
+    public ChildLauncher? Launcher { get; init; }
 
     /// <summary>The program as the user typed it.</summary>
     public string Command => Environment.Command;

@@ -3,6 +3,7 @@ using Synapse.Runtime.Hosting;
 using Synapse.Runtime.Hosting.Terminal;
 using Synapse.Runtime.Hosting.Verbs;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Running;
 using Synapse.Wiring;
 
@@ -19,9 +20,14 @@ public static class PluginHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(plugin);
+        if (LauncherMode.TryRun(args) is { } child)
+        {
+            return child;
+        }
+
         var environment = HostEnvironment.Current(plugin.Code);
         using var console = HostConsole.Standard(environment);
-        return (int)Run(new HostContext(plugin, args, console, environment, OpenBackend));
+        return (int)Run(new HostContext(plugin, args, console, environment, OpenBackend) { Launcher = ChildLauncher.OfThisBinary() });
     }
 
     internal static ExitCode Run(HostContext host)

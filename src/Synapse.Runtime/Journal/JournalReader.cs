@@ -137,6 +137,23 @@ internal static class JournalReader
         return processes;
     }
 
+    public static List<ChildRow> ReadOpenChildren(SqliteDatabase database)
+    {
+        using var row = database.Prepare(
+            "SELECT child.id, child.pid, pgid, started, program, boot FROM child JOIN proc ON proc.id=child.proc "
+            + "WHERE child.ended IS NULL ORDER BY child.id");
+        var children = new List<ChildRow>();
+        while (row.Step())
+        {
+            children.Add(new ChildRow(
+                row.Int64(0), row.Int32(1), (int?)row.NullableInt64(2), row.Int64(3), row.RequiredText(4), row.Text(5)));
+        }
+
+        return children;
+    }
+
+    public static long LastChild(SqliteDatabase database) => database.QueryInt64("SELECT coalesce(max(id), 0) FROM child");
+
     private static LoopRow Loop(SqliteStatement row) => new(
         row.Int64(0), row.Int32(1), (JournalPhase)row.Int32(2), row.RequiredText(3), row.Int64(4) != 0, row.Int64(5), row.Int64(6));
 

@@ -17,6 +17,9 @@ internal sealed record LoopRow(
 
 internal sealed record EffectRow(string Key, string Kind, EffectMode Mode, string? Digest, EffectState State, string? Reference);
 
+/// <summary>A program that is not known to have ended. <see cref="Boot"/> is that of the process that started it.</summary>
+internal sealed record ChildRow(long Id, int Pid, int? Session, long Started, string Program, string? Boot);
+
 internal sealed record ProcessRow(
     long Id, int Pid, string? Boot, string Host, string? PluginVersion, string? Binary, string? Arguments,
     DateTimeOffset Started, DateTimeOffset? Ended);

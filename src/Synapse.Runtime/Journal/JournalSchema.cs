@@ -36,6 +36,9 @@ internal static class JournalSchema
         CREATE TABLE effect(
           id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, mode INTEGER NOT NULL, digest TEXT,
           state INTEGER NOT NULL, ref TEXT);
+        CREATE TABLE child(
+          id INTEGER PRIMARY KEY, proc INTEGER NOT NULL, pos INTEGER NOT NULL, attempt INTEGER NOT NULL, pid INTEGER NOT NULL,
+          pgid INTEGER, started INTEGER NOT NULL, program TEXT NOT NULL, ended INTEGER);
         CREATE TABLE pin(
           kind TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
         """;

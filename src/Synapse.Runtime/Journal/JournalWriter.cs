@@ -36,6 +36,8 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
             case EffectStarted effect: Start(effect); break;
             case EffectSettled effect: Settle(effect); break;
             case VersionPinned pin: Pin(pin); break;
+            case ChildStarted child: Start(child); break;
+            case ChildEnded child: End(child); break;
             default: throw new InvalidOperationException($"No rows for {record.GetType().Name}.");
         }
     }
@@ -195,6 +197,14 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
     private void Settle(EffectSettled effect) =>
         database.Cached("UPDATE effect SET state=?2, ref=coalesce(?3, ref) WHERE key=?1")
             .Bind(1, effect.Key).Bind(2, (int)effect.State).Bind(3, effect.Reference).Run();
+
+    private void Start(ChildStarted child) =>
+        database.Cached("INSERT INTO child(id, proc, pos, attempt, pid, pgid, started, program) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .Bind(1, child.Id).Bind(2, process).Bind(3, child.Position).Bind(4, child.Attempt).Bind(5, child.Pid)
+            .Bind(6, child.Session).Bind(7, child.Started).Bind(8, child.Program).Run();
+
+    private void End(ChildEnded child) =>
+        database.Cached("UPDATE child SET ended=?2 WHERE id=?1").Bind(1, child.Id).Bind(2, Now).Run();
 
     private void Pin(VersionPinned pin) =>
         database.Cached("INSERT OR IGNORE INTO pin(kind, id, version) VALUES (?1, ?2, ?3)")

@@ -18,7 +18,7 @@ internal static class EventLine
             EventTypes.RollbackStarted => look.Bold(data.List("steps").Count() is > 0 and var steps ? $"Undoing {Amount.Of(steps, "step")}, last first" : "Nothing to undo"),
             EventTypes.UndoCompleted => $"{look.Undone} {happened.Step} {look.Dim(Took(happened))}",
             EventTypes.UndoFailed => $"{look.Failed} {happened.Step} could not be undone: {Safe(data.Error())}",
-            EventTypes.Message => Message(happened, look),
+            EventTypes.Message or EventTypes.ProcessOutput => Message(happened, look),
             _ => null,
         };
     }
@@ -36,7 +36,7 @@ internal static class EventLine
     /// <summary>Whether the event is shown under <c>--quiet</c>, or only under <c>--verbose</c>.</summary>
     public static bool IsWanted(RunEvent happened, bool quiet, bool verbose) => happened.Type switch
     {
-        EventTypes.Message => Level(happened) switch
+        EventTypes.Message or EventTypes.ProcessOutput => Level(happened) switch
         {
             MessageLevel.Debug => verbose,
             >= MessageLevel.Warning => true,

@@ -36,6 +36,9 @@ internal static class EventTypes
     /// <summary>template, text, args: {name: value}. Its <c>level</c> is the message's.</summary>
     public const string Message = "message";
 
+    /// <summary>text, stream: stdout | stderr, program, pid: a line that a child process wrote. Its <c>level</c> is what the action chose.</summary>
+    public const string ProcessOutput = "process_output";
+
     /// <summary>steps: names in the order in which they will be undone.</summary>
     public const string RollbackStarted = "rollback_started";
 

@@ -61,6 +61,27 @@ internal static class RunEvents
             json.WriteString("reason", reason);
         });
 
+    public static void SurvivorsEnded(RunWorld run, IReadOnlyList<string> programs)
+    {
+        if (programs.Count > 0)
+        {
+            const string Template = "Ended what programs of an earlier process had left running: {Programs}";
+            object?[] values = [string.Join(", ", programs)];
+            run.Events.Write(
+                EventTypes.Message,
+                default,
+                json =>
+                {
+                    json.WriteString("template", Template);
+                    json.WriteString("text", MessageText.Format(Template, values));
+                    json.WriteStartObject("args");
+                    MessageText.WriteArguments(json, Template, values);
+                    json.WriteEndObject();
+                },
+                MessageLevel.Warning.ToText());
+        }
+    }
+
     public static void RollbackStarted(RunWorld run, IEnumerable<string> steps) =>
         run.Events.Write(EventTypes.RollbackStarted, default, json =>
         {

@@ -1,6 +1,7 @@
 using Synapse.Backends;
 using Synapse.Binding;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Reporting;
 
 namespace Synapse.Runtime.Running;
@@ -32,6 +33,9 @@ internal sealed record RunOptions
 
     /// <summary>How long a body may take to stop; after that it is given up.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How programs are started so that they end with this process; null to start them directly.</summary>
+    public ChildLauncher? Launcher { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

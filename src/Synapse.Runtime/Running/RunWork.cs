@@ -1,5 +1,6 @@
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Reporting;
 using Synapse.Wiring;
 
@@ -62,7 +63,7 @@ internal sealed class RunWork : IDisposable
     public Task<RunOutcome> ResumeAsync()
     {
         RunEvents.Started(_run, EventTypes.RunResumed, _steps);
-        return EndingAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
+        return AloneAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
             ? UndoAsync(_row.Error is null ? ExitCode.Done : ExitCode.Failed) // without an error it was asked for
             : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync(static forward => forward.Add(new RunContinued())));
     }
@@ -70,10 +71,29 @@ internal sealed class RunWork : IDisposable
     public Task<RunOutcome> RollbackAsync()
     {
         RunEvents.Started(_run, EventTypes.RunResumed, _steps);
-        return EndingAsync(() => UndoAsync(ExitCode.Done));
+        return AloneAsync(() => UndoAsync(ExitCode.Done));
     }
 
     public void Dispose() => _run.Events.Dispose();
+
+    /// <summary>First of all, programs of a process that died are ended: nothing may work beside this one.</summary>
+    private Task<RunOutcome> AloneAsync(Func<Task<RunOutcome>> work) => EndingAsync(async () =>
+    {
+        var (ended, left) = await Survivors.EndAsync(_run.Journal);
+        RunEvents.SurvivorsEnded(_run, ended);
+        return left.Count == 0 ? await work() : NotAlone(left);
+    });
+
+    private RunOutcome NotAlone(IReadOnlyList<string> left)
+    {
+        var state = _row.State == RunState.Running ? RunState.Stopped : _row.State;
+        _run.Journal.Commit(new RunEnded(state));
+        return new RunOutcome(ExitCode.Held)
+        {
+            State = state,
+            Message = $"Programs that an earlier process of run {_row.Id.Short} started cannot be ended: {string.Join(", ", left)}. End them, then resume.",
+        };
+    }
 
     /// <param name="open">Adds to what is committed first.</param>
     private async Task<RunOutcome> ForwardAsync(Action<Boundary> open) =>
@@ -111,6 +131,7 @@ internal sealed class RunWork : IDisposable
         }
 
         outcome = outcome with { Run = _run.Journal.IsDurable ? _run.Folder.Id : null };
+        _run.Children.Close();
         if (outcome.MustRestart)
         {
             RunEvents.Restarting(_run);

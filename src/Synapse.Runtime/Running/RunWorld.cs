@@ -1,4 +1,5 @@
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Reporting;
 using Synapse.Wiring;
 
@@ -26,6 +27,8 @@ internal sealed class RunWorld(
     public RunOptions Options => options;
 
     public CancellationToken Stop => stop;
+
+    public ChildProcesses Children { get; } = new(journal, events, options.Launcher, options.Grace);
 
     /// <summary>Behind the one-way door: progress is frozen, and only undoing is left.</summary>
     public bool IsRollingBack { get; set; }

@@ -1,6 +1,7 @@
 using Synapse.Backends;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Processes;
 using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running.Loops;
 using Synapse.Wiring;
@@ -151,6 +152,12 @@ internal sealed class StepEngine : IRunEngine
     {
         ThrowIfFenced();
         return _effects.CallAsync(kind, digest, codec, call, ct.CanBeCanceled ? ct : Stop);
+    }
+
+    public Task<ProcessResult> RunProcessAsync(string program, IReadOnlyList<string> arguments, ProcessOptions options, CancellationToken ct)
+    {
+        ThrowIfFenced();
+        return Run.Children.RunAsync(ProgramCall.Of(program, arguments, options, WorkDir), new ChildOwner(Position, Attempt, Place), Stop, ct);
     }
 
     public Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct)

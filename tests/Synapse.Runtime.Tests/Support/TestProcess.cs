@@ -14,13 +14,20 @@ internal sealed class TestProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static TestProcess Start(params string[] arguments)
+    public static TestProcess Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
+
+    public static TestProcess Start(Dictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Synapse.Runtime.TestPlugin"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -18,19 +18,23 @@ internal sealed class TestRun : IDisposable
     public RunFolder Folder { get; }
 
     /// <summary>The journal of a run whose first commit is done.</summary>
-    public RunJournal Create(int steps = 3)
+    public RunJournal Create(int steps = 3) => Create(ProcessIdentity.Current(), steps);
+
+    public RunJournal Create(ProcessIdentity process, int steps = 3)
     {
-        var journal = Begin(steps);
+        var journal = Begin(process, steps);
         journal.Commit();
         return journal;
     }
 
-    public RunJournal Begin(int steps = 3) => RunJournal.Create(
+    public RunJournal Begin(int steps = 3) => Begin(ProcessIdentity.Current(), steps);
+
+    private RunJournal Begin(ProcessIdentity process, int steps) => RunJournal.Create(
         Folder,
         new RunStart(
             Folder.Id, "upload", "print", "{}"u8.ToArray(), null, false, null,
             [.. Enumerable.Range(0, steps).Select(i => new PlannedStep($"step_{i}", $"print_{i}", 1))]),
-        ProcessIdentity.Current(),
+        process,
         JournalOptions.Default);
 
     public RunJournal Open() => RunJournal.Open(Folder, ProcessIdentity.Current(), JournalOptions.Default);

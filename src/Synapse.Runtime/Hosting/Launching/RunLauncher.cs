@@ -38,6 +38,7 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options, string
                 Force = options.Force,
                 Arguments = string.Join(' ', host.Arguments),
                 StopCode = () => signals.Code,
+                Launcher = host.Launcher,
             },
             stop.Token).GetAwaiter().GetResult();
         report.Complete();
