@@ -63,7 +63,7 @@ public sealed class LoopPolicyTests : IDisposable
         var outcome = await LoopAsync(new() { AllowedFailures = 2 }, i => i % 3 == 0 ? throw new IOException($"bad {i}") : i);
 
         Assert.Equal(ExitCode.Failed, outcome.ExitCode);
-        Assert.Matches("^3 of [789] items failed. The first: bad 0$", outcome.Error!.Message);
+        Assert.Matches("^3 of [0-9]+ items failed. The first: bad 0$", outcome.Error!.Message);
     }
 
     [Fact]
