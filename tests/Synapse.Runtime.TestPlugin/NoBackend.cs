@@ -11,4 +11,8 @@ internal sealed class NoBackend : IBackend
     public IDatasets Datasets => throw new NotSupportedException();
 
     public IModels Models => throw new NotSupportedException();
+
+    public CallCertainty Certainty { get; init; }
+
+    public CallCertainty CertaintyOf(string call) => Certainty;
 }

@@ -4,12 +4,7 @@ using Synapse.Wiring;
 
 namespace Synapse.Backends;
 
-/// <summary>Calls that several contexts offer.</summary>
-internal static class DatasetCalls
-{
-    public static Task<Dataset> GetAsync(IRunEngine engine, long id, CancellationToken ct) => engine.Backend.Datasets.GetAsync(id, ct);
-}
-
+/// <summary>Calls with models that several contexts offer.</summary>
 internal static class ModelCalls
 {
     public static async Task<Model> CreateAsync(IRunEngine engine, string path, IReadOnlyDictionary<string, double>? metrics, CancellationToken ct)
@@ -24,10 +19,12 @@ internal static class ModelCalls
             checksum = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
         }
         return await engine.EffectAsync(
-            "create_model",
-            checksum,
-            BackendCodecs.Model,
-            (key, token) => engine.Backend.Models.CreateAsync(path, Path.GetFileName(path), metrics ?? new Dictionary<string, double>(), key, token),
+            new EffectCall<Model>(
+                BackendCall.CreateModel,
+                checksum,
+                BackendCodecs.Model,
+                (key, token) => engine.Backend.Models.CreateAsync(path, Path.GetFileName(path), metrics ?? new Dictionary<string, double>(), key, token),
+                engine.Backend.Models.GetAsync),
             ct);
     }
 

@@ -17,6 +17,10 @@ public interface IBackend
 
     /// <summary>Trained models.</summary>
     IModels Models { get; }
+
+    /// <summary>What the backend can say of a creating call whose answer was lost.</summary>
+    /// <param name="call">One of <see cref="BackendCall"/>.</param>
+    CallCertainty CertaintyOf(string call);
 }
 
 /// <summary>Uploaded files.</summary>

@@ -12,7 +12,7 @@ public sealed class ExportContext : ActionContext
     }
 
     /// <inheritdoc cref="TrainContext.GetDatasetAsync"/>
-    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => DatasetCalls.GetAsync(Engine, id, ct);
+    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => Backend.Datasets.GetAsync(id, ct);
 
     /// <inheritdoc cref="InferenceContext.LoadModelAsync"/>
     public Task<T> LoadModelAsync<T>(long id, Func<Stream, T> open, CancellationToken ct = default) => ModelCalls.LoadAsync(Engine, id, open, ct);

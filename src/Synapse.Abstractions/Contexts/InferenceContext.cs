@@ -12,7 +12,7 @@ public sealed class InferenceContext : ActionContext
     }
 
     /// <inheritdoc cref="TrainContext.GetDatasetAsync"/>
-    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => DatasetCalls.GetAsync(Engine, id, ct);
+    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => Backend.Datasets.GetAsync(id, ct);
 
     /// <summary>Opens a model with the author's own loader. The content is checked against its checksum first.</summary>
     /// <typeparam name="T">What the loader makes of the model.</typeparam>

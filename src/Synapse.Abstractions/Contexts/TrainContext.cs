@@ -15,7 +15,7 @@ public sealed class TrainContext : ActionContext
     /// <param name="id">The dataset's id.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <exception cref="BackendException">There is none.</exception>
-    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => DatasetCalls.GetAsync(Engine, id, ct);
+    public Task<Dataset> GetDatasetAsync(long id, CancellationToken ct = default) => Backend.Datasets.GetAsync(id, ct);
 
     /// <summary>Stores a trained model.</summary>
     /// <param name="path">The model's file; relative to <see cref="ActionContext.WorkDir"/>.</param>

@@ -20,10 +20,12 @@ public sealed class UploadContext : ActionContext
     {
         ArgumentNullException.ThrowIfNull(file);
         return Engine.EffectAsync(
-            "upload_file",
-            file.Path,
-            BackendCodecs.DataFile,
-            (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, token),
+            new EffectCall<DataFile>(
+                BackendCall.UploadFile,
+                file.Path,
+                BackendCodecs.DataFile,
+                (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, token),
+                Engine.Backend.DataFiles.GetAsync),
             ct);
     }
 
@@ -42,10 +44,11 @@ public sealed class UploadContext : ActionContext
             }
         }
         return Engine.EffectAsync(
-            "create_data_units",
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString()))),
-            BackendCodecs.DataUnits,
-            (key, token) => Engine.Backend.DataUnits.CreateAsync(units, key, token),
+            new EffectCall<IReadOnlyList<DataUnit>>(
+                BackendCall.CreateDataUnits,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString()))),
+                BackendCodecs.DataUnits,
+                (key, token) => Engine.Backend.DataUnits.CreateAsync(units, key, token)),
             ct);
     }
 
@@ -54,9 +57,11 @@ public sealed class UploadContext : ActionContext
     /// <param name="ct">Stops waiting.</param>
     public Task<Dataset> CreateDatasetAsync(string name, CancellationToken ct = default) =>
         Engine.EffectAsync(
-            "create_dataset",
-            name,
-            BackendCodecs.Dataset,
-            (key, token) => Engine.Backend.Datasets.CreateAsync(name, key, token),
+            new EffectCall<Dataset>(
+                BackendCall.CreateDataset,
+                name,
+                BackendCodecs.Dataset,
+                (key, token) => Engine.Backend.Datasets.CreateAsync(name, key, token),
+                Engine.Backend.Datasets.GetAsync),
             ct);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Synapse.Backends;
-using Synapse.Journaling;
 
 namespace Synapse.Wiring;
 
@@ -44,12 +43,9 @@ public interface IRunEngine
     /// Makes one creating call on a backend under a key that is the same for every repeat. Outside a loop it is journaled
     /// before and after the call; inside a loop item the item's own row is the record.
     /// </summary>
-    /// <param name="kind">The kind of call, for instance <c>upload_file</c>.</param>
-    /// <param name="digest">Digest of the request: the same key with another digest is an error.</param>
-    /// <param name="codec">How the answer is journaled.</param>
-    /// <param name="call">The call; gets the effect's key.</param>
+    /// <param name="call">The call.</param>
     /// <param name="ct">Stops waiting.</param>
-    Task<T> EffectAsync<T>(string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct);
+    Task<T> EffectAsync<T>(EffectCall<T> call, CancellationToken ct);
 
     /// <summary>Runs a program that ends with the run, in whatever way the run ends.</summary>
     /// <param name="program">A name looked up in PATH, or a path.</param>

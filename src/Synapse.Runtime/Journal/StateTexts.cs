@@ -25,4 +25,21 @@ internal static class StateTexts
         StepState.Undone => "undone",
         _ => "undo_failed",
     };
+
+    public static string ToText(this AttemptCause cause) => cause switch
+    {
+        AttemptCause.First => "first",
+        AttemptCause.Retry => "retry",
+        AttemptCause.Resume => "resume",
+        AttemptCause.Force => "force",
+        _ => "rollback",
+    };
+
+    public static string ToText(this AttemptOutcome outcome) => outcome switch
+    {
+        AttemptOutcome.Completed => "completed",
+        AttemptOutcome.Failed => "failed",
+        AttemptOutcome.Interrupted => "interrupted",
+        _ => "crashed",
+    };
 }

@@ -1,57 +1,87 @@
 using System.Text;
 using System.Text.Json;
+using Synapse.Backends;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
 using Synapse.Runtime.Json;
 using Synapse.Runtime.Running.Loops;
+using Synapse.Wiring;
 
 namespace Synapse.Runtime.Running;
 
 /// <summary>
 /// Makes creating calls under keys that are the same for every repeat. Outside loops a call is journaled before and after;
-/// inside a loop item the item's own row is the record, and a repeat is answered by the backend.
+/// inside a loop item the item's own row is the record, and a repeat is answered by the backend. Where the backend cannot
+/// answer, nothing is guessed.
 /// </summary>
-internal sealed class EffectLedger(RunJournal journal, string stepKey)
+internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOptions options)
 {
     private readonly CallCounter _calls = new();
 
-    public Task<T> CallAsync<T>(
-        string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct)
+    public Task<T> CallAsync<T>(EffectCall<T> call, CancellationToken ct)
     {
-        if (ItemPlace.Current is { } item)
+        if (ItemPlace.Current is not { } item)
         {
-            return call($"{stepKey}/{item.Path}/{kind}/{item.Calls.Next(kind)}", ct);
+            return CallJournaledAsync($"{stepKey}/{call.Kind}/{_calls.Next(call.Kind)}", call, ct);
         }
 
-        return CallJournaledAsync($"{stepKey}/{kind}/{_calls.Next(kind)}", kind, digest, codec, call, ct);
+        var key = $"{stepKey}/{item.Path}/{call.Kind}/{item.Calls.Next(call.Kind)}";
+        return item.IsInDoubt && IsUnsure(call.Kind) ? SettleAsync(key, call, ct) : call.Create(key, ct);
     }
 
-    private async Task<T> CallJournaledAsync<T>(
-        string key, string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct)
+    private async Task<T> CallJournaledAsync<T>(string key, EffectCall<T> call, CancellationToken ct)
     {
         var known = journal.Read(database => JournalReader.FindEffect(database, key));
-        if (known is not null && known.State != EffectState.Undone && known.Digest != digest)
+        if (known is not null && known.State != EffectState.Undone && known.Digest != call.Digest)
         {
             throw new RunException(
-                $"The call {key} was made with '{known.Digest}' and is now repeated with '{digest}'. "
+                $"The call {key} was made with '{known.Digest}' and is now repeated with '{call.Digest}'. "
                 + "The calls of a step must be the same at every attempt; give what varies a step of its own.");
         }
 
         if (known is { State: EffectState.Done or EffectState.Assumed, Reference: { } answer })
         {
-            return Decode(answer, codec);
+            return Decode(answer, call.Codec);
         }
 
         if (known is null or { State: EffectState.Undone })
         {
-            journal.Commit(new EffectStarted(key, kind, EffectMode.Exact, digest));
+            journal.Commit(new EffectStarted(key, call.Kind, Mode(call.Kind), call.Digest));
+            return await DoneAsync(key, call, EffectState.Done, call.Create(key, ct));
         }
 
-        var result = await call(key, ct);
-        journal.Commit(new EffectSettled(key, EffectState.Done, Encode(result, codec)));
+        return IsUnsure(call.Kind)
+            ? await DoneAsync(key, call, options.Assume is { IsDone: true } ? EffectState.Assumed : EffectState.Done, SettleAsync(key, call, ct))
+            : await DoneAsync(key, call, EffectState.Done, call.Create(key, ct));
+    }
+
+    private async Task<T> DoneAsync<T>(string key, EffectCall<T> call, EffectState state, Task<T> answering)
+    {
+        var result = await answering;
+        journal.Commit(new EffectSettled(key, state, Encode(result, call.Codec)));
         return result;
     }
+
+    private Task<T> SettleAsync<T>(string key, EffectCall<T> call, CancellationToken ct) => options.Assume switch
+    {
+        { Id: { } id } when call.Find is { } find => find(id, ct),
+        { IsDone: true } => throw new InDoubtException(
+            $"What {call.Kind} created has no single id, so it cannot be assumed done. Take it away on the backend, then resume with --assume not-done. Key: {key}"),
+        { } => call.Create(key, ct),
+        null => throw new InDoubtException(
+            $"It is not known whether {call.Kind} of '{call.Digest}' reached the backend, which cannot tell. Look there: "
+            + $"if it is not, resume with --assume not-done{(call.Find is null ? "" : "; if it is, with --assume done=ID")}. Key: {key}"),
+    };
+
+    private bool IsUnsure(string kind) => Mode(kind) == EffectMode.Manual;
+
+    private EffectMode Mode(string kind) => options.Backend.CertaintyOf(kind) switch
+    {
+        CallCertainty.Exact => EffectMode.Exact,
+        CallCertainty.ByContent => EffectMode.ByContent,
+        _ => EffectMode.Manual,
+    };
 
     private static string Encode<T>(T value, Codec<T> codec)
     {

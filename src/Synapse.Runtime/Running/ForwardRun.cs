@@ -80,7 +80,7 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         if (!end.IsFailure)
         {
             _boundary.Add(new StepInterrupted(position, end.Duration));
-            return Stopped();
+            return end.Result == CallResult.InDoubt ? InDoubt(position, end.Failure!) : Stopped();
         }
 
         if (end.IsToBeRetried)
@@ -88,7 +88,7 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
             return Restarting();
         }
 
-        var error = RunError.From(end.Failure!, run.Action.Steps[position].Name);
+        var error = RunError.From(end.Failure!, run.Action.Steps[position].Name, attempt);
         _boundary.Add(
             new StepFailed(position, error, end.Duration),
             () => RunEvents.Step(run, EventTypes.StepFailed, position, attempt, end.Duration, end.Failure));
@@ -116,6 +116,14 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         _boundary.Add(new ProcessLeft());
         _boundary.Commit();
         return new RunOutcome(ExitCode.Failed) { State = RunState.Running, MustRestart = true };
+    }
+
+    private RunOutcome InDoubt(int position, Exception doubt)
+    {
+        var error = new RunError(InDoubtException.Name, doubt.Message, Step: run.Action.Steps[position].Name);
+        _boundary.Add(new RunEnded(RunState.Stopped, Error: error));
+        _boundary.Commit();
+        return new RunOutcome(ExitCode.Failed) { State = RunState.Stopped, Error = error };
     }
 
     private RunOutcome Stopped()

@@ -65,7 +65,7 @@ internal sealed class RollbackRun(RunWorld run, ExitCode whenUndone)
                 return true;
             case CallResult.Failed:
                 _boundary.Add(
-                    new UndoFailed(position, RunError.From(end.Failure!, step.Name), end.Duration),
+                    new UndoFailed(position, RunError.From(end.Failure!, step.Name, attempt), end.Duration),
                     () => RunEvents.Step(run, EventTypes.UndoFailed, position, attempt, end.Duration, end.Failure));
                 return true;
             default:

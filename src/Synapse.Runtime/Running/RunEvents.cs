@@ -128,8 +128,7 @@ internal static class RunEvents
     private static void WriteError(Utf8JsonWriter json, RunError error)
     {
         json.WriteStartObject("error");
-        json.WriteString("type", error.Type);
-        json.WriteString("message", error.Message);
+        error.WriteMembers(json);
         json.WriteEndObject();
     }
 }

@@ -25,6 +25,9 @@ internal sealed record RunOptions
     /// <summary>A resume goes on although steps changed.</summary>
     public bool Force { get; init; }
 
+    /// <summary>What a person said of calls in doubt, if anything.</summary>
+    public Assumption? Assume { get; init; }
+
     /// <summary>How the process was called, for <c>show</c>; without values of secrets.</summary>
     public string? Arguments { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class StepAttempts(RunWorld run, Boundary boundary, StepRow row)
         var number = Number;
         var wait = retryAt - run.Options.Clock.GetUtcNow();
         boundary.Add(
-            new StepFailed(row.Position, RunError.From(end.Failure!, Step.Name), end.Duration, retryAt),
+            new StepFailed(row.Position, RunError.From(end.Failure!, Step.Name, Number), end.Duration, retryAt),
             () => RunEvents.Retried(run, row.Position, number, end, wait));
     }
 

@@ -41,6 +41,11 @@ internal static class StepCall
         }
         catch (Exception e)
         {
+            if (e is InDoubtException)
+            {
+                return new CallEnd(CallResult.InDoubt, Stopwatch.GetElapsedTime(started), e);
+            }
+
             // What fails after a stop was asked for mostly fails because of it, and a stop never rolls back.
             var result = engine.Run.Stop.IsCancellationRequested ? CallResult.Interrupted : CallResult.Failed;
             return new CallEnd(result, Stopwatch.GetElapsedTime(started), limit.HasPassed && e is OperationCanceledException ? Timeout(engine, limit, e) : e);
@@ -56,6 +61,9 @@ internal enum CallResult
     Completed,
     Failed,
     Interrupted,
+
+    /// <summary>Nobody knows whether a call of the body was done: a person must say.</summary>
+    InDoubt,
 
     /// <summary>The body still runs: this process must not go on with the run.</summary>
     GivenUp,

@@ -1,5 +1,4 @@
 using Synapse.Backends;
-using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Processes;
 using Synapse.Runtime.Reporting;
@@ -26,7 +25,7 @@ internal sealed class StepEngine : IRunEngine
         Phase = phase;
         Attempt = attempt;
         Stop = stop;
-        _effects = new EffectLedger(run.Journal, StepKey);
+        _effects = new EffectLedger(run.Journal, StepKey, run.Options);
         _checkpoints = new CheckpointStore(run.Folder, Step.Name);
         _progress = new ProgressReporter(run, position, Place);
         Random = new Random(HashCodes.Stable(StepKey));
@@ -147,11 +146,10 @@ internal sealed class StepEngine : IRunEngine
         return new DurableList<TResult>(new JournaledRows<TResult>(Run.Journal, row, codec, isComplete: true));
     }
 
-    public Task<T> EffectAsync<T>(
-        string kind, string digest, Codec<T> codec, Func<string, CancellationToken, Task<T>> call, CancellationToken ct)
+    public Task<T> EffectAsync<T>(EffectCall<T> call, CancellationToken ct)
     {
         ThrowIfFenced();
-        return _effects.CallAsync(kind, digest, codec, call, ct.CanBeCanceled ? ct : Stop);
+        return _effects.CallAsync(call, ct.CanBeCanceled ? ct : Stop);
     }
 
     public Task<ProcessResult> RunProcessAsync(string program, IReadOnlyList<string> arguments, ProcessOptions options, CancellationToken ct)

@@ -99,11 +99,11 @@ public sealed class DurableLoopTests : IDisposable
     {
         string? seen = null;
         await _bench.StartAsync(Plan.Action(Plan.Step("one", async scope =>
-            await scope.Context.ForEachAsync(["a.png"], k => k, (_, ct) => scope.Context.Engine.EffectAsync("upload", "d", Codecs.Int, (key, _) =>
+            await scope.Context.ForEachAsync(["a.png"], k => k, (_, ct) => scope.Context.Engine.EffectAsync(Plan.Call("upload", "d", (key, _) =>
             {
                 seen = key;
                 return Task.FromResult(1);
-            }, ct), name: "files"))));
+            }), ct), name: "files"))));
         Assert.Equal($"{_bench.Last.Id.Text}/one/files/a.png/upload/1", seen);
     }
 

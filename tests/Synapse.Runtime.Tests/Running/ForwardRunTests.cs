@@ -196,11 +196,11 @@ public sealed class ForwardRunTests : IDisposable
         var keys = new List<string>();
         var action = Plan.Action("e", OnFailure.Keep, Plan.Step("one", async scope =>
         {
-            await scope.Context.Engine.EffectAsync("create", "digest", Codecs.Int, (key, _) =>
+            await scope.Context.Engine.EffectAsync(Plan.Call("create", "digest", (key, _) =>
             {
                 keys.Add(key);
                 return Task.FromResult(7);
-            }, default);
+            }), default);
             _ = scope.Attempt.Number == 1 ? throw new InvalidOperationException("boom") : 0;
         }));
         await _bench.StartAsync(action);
@@ -213,7 +213,7 @@ public sealed class ForwardRunTests : IDisposable
     {
         var action = Plan.Action("e", OnFailure.Keep, Plan.Step("one", async scope =>
         {
-            await scope.Context.Engine.EffectAsync("create", $"d{scope.Attempt.Number}", Codecs.Int, (_, _) => Task.FromResult(7), default);
+            await scope.Context.Engine.EffectAsync(Plan.Call("create", $"d{scope.Attempt.Number}", (_, _) => Task.FromResult(7)), default);
             throw new InvalidOperationException("boom");
         }));
         await _bench.StartAsync(action);

@@ -143,7 +143,7 @@ public sealed class RollbackRunTests : IDisposable
     {
         var outcome = await _bench.StartAsync(Plan.Action(
             Plan.Step("one", async scope =>
-                await scope.Context.Engine.EffectAsync("create", "d", Codecs.Int, (_, _) => Task.FromResult(1), default)),
+                await scope.Context.Engine.EffectAsync(Plan.Call("create", "d", (_, _) => Task.FromResult(1)), default)),
             Failing("two")));
         Assert.Equal("one", Assert.Single(outcome.Leftovers).Step);
         Assert.Equal(ExitCode.Failed, outcome.ExitCode);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Synapse.Runtime.Running;
+
 namespace Synapse.Runtime.Hosting.CommandLine;
 
 /// <summary>The options that were given.</summary>
@@ -14,6 +17,8 @@ internal sealed class GivenOptions
     public string? Schema { get; private set; }
 
     public TimeSpan? Deadline { get; private set; }
+
+    public Assumption? Assume { get; private set; }
 
     public bool Quiet => Has(Option.Quiet);
 
@@ -70,6 +75,9 @@ internal sealed class GivenOptions
             case Option.Deadline:
                 Deadline = DurationText.TryParse(value, out var deadline) ? deadline : null;
                 return Deadline is not null ? null : $"--deadline is {DurationText.Allowed}, found '{value}'.";
+            case Option.Assume:
+                Assume = Assumed(value);
+                return Assume is not null ? null : $"--assume is 'not-done', or 'done=ID' with the id of what the call created, found '{value}'.";
             case Option.OnFailure:
                 OnFailure = value switch { "rollback" => OnFailure.Rollback, "keep" => OnFailure.Keep, _ => OnFailure.Default };
                 return OnFailure != OnFailure.Default ? null : $"--on-failure is 'rollback' or 'keep', found '{value}'.{Spelling.DidYouMean(value, ["rollback", "keep"])}";
@@ -99,6 +107,11 @@ internal sealed class GivenOptions
             }
         }
     }
+
+    private static Assumption? Assumed(string value) =>
+        value == "not-done" ? Assumption.NotDone
+        : value.StartsWith("done=", StringComparison.Ordinal) && long.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new Assumption(id)
+        : null;
 
     private bool Has(Option option) => (_given & option) != 0;
 }

@@ -18,4 +18,5 @@ internal enum Option
     Schema = 1 << 10,
     Help = 1 << 11,
     Deadline = 1 << 12,
+    Assume = 1 << 13,
 }

@@ -13,6 +13,7 @@ internal static class OptionTable
         new(Option.Verbose, "--verbose", null, "Messages for the author too, and stack traces."),
         new(Option.Yes, "--yes", null, "Do not ask."),
         new(Option.Force, "--force", null, "Resume although the steps changed, binding outputs by name."),
+        new(Option.Assume, "--assume", "done=ID|not-done", "What is true of a call that was in doubt when the run stopped."),
         new(Option.NoColor, "--no-color", null, "No colours. So does NO_COLOR."),
         new(Option.Follow, "--follow", null, "Go on as the run does, until it ends. Short: -f"),
         new(Option.Json, "--json", null, "As JSON."),

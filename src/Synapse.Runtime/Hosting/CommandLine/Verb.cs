@@ -12,7 +12,7 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
 
     public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline);
     public static readonly Verb Plan = new("plan", "ACTION", "Show an action's steps; with params, check them. Nothing runs.", Everywhere);
-    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Force);
+    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force);
     public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force);
     public static readonly Verb Runs = new("runs", "", "List the runs, newest first.", Everywhere | Option.Json);
     public static readonly Verb Show = new("show", "RUN", "Show one run: its steps, result and errors.", Everywhere | Option.Json | Option.Verbose);

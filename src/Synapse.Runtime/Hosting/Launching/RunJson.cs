@@ -41,10 +41,33 @@ internal static class RunJson
                 WriteStep(json, step);
             }
             json.WriteEndArray();
+            WriteAttempts(json, run);
             WriteResult(json, run);
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteAttempts(Utf8JsonWriter json, RunSnapshot run)
+    {
+        json.WriteStartArray("attempts");
+        foreach (var attempt in run.Attempts)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", run.Steps.FirstOrDefault(step => step.Position == attempt.Position)?.Name);
+            json.WriteString("phase", attempt.Phase == JournalPhase.Rollback ? "rollback" : "forward");
+            json.WriteNumber("number", attempt.Number);
+            json.WriteString("cause", attempt.Cause.ToText());
+            json.WriteString("started", attempt.Started);
+            if (attempt.Duration is { } took)
+            {
+                json.WriteNumber("ms", Math.Round(took.TotalMilliseconds, 3));
+            }
+            json.WriteString("outcome", attempt.Outcome?.ToText());
+            WriteError(json, attempt.Error);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteStep(Utf8JsonWriter json, StepRow step)
@@ -83,9 +106,7 @@ internal static class RunJson
             return;
         }
         json.WriteStartObject("error");
-        json.WriteString("type", error.Type);
-        json.WriteString("message", error.Message);
-        json.WriteString("step", error.Step);
+        error.WriteMembers(json);
         json.WriteEndObject();
     }
 

@@ -56,6 +56,10 @@ internal static class ShowVerb
         {
             facts.Add(("processes", $"{run.Processes.Count}, of which {row.Crashes} crashed"));
         }
+        if (row.Error is { At: { } at })
+        {
+            facts.Add(("at", PlainText.Safe(at)));
+        }
         if (row.Error is { } error)
         {
             facts.Add(("error", PlainText.Safe(options.Verbose && error.Detail is { } detail ? detail : $"{error.Type}: {error.Message}")));
@@ -64,6 +68,11 @@ internal static class ShowVerb
         writer.WriteLine();
         Steps(run).Write(writer);
         writer.WriteLine();
+        if (options.Verbose || AttemptsTable.IsWorthShowing(run))
+        {
+            AttemptsTable.Of(run).Write(writer);
+            writer.WriteLine();
+        }
         writer.WriteLine(Next(host, run, folder.Id.Short));
     }
 

@@ -113,7 +113,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
                 return;
             }
 
-            var claim = new Claim(next.Item, next.Key, next.Ordinal);
+            var claim = new Claim(next.Item, next.Key, next.Ordinal, next.Before is not null);
             lock (_claiming)
             {
                 _claiming.Enqueue(claim);
@@ -201,7 +201,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
     {
         for (var failures = 1; ; failures++)
         {
-            ItemPlace.Current = new ItemPlace(_setting.Name, claim.Key);
+            ItemPlace.Current = new ItemPlace(_setting.Name, claim.Key, claim.IsInDoubt || failures > 1);
             try
             {
                 var started = Stopwatch.GetTimestamp();
@@ -210,7 +210,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
                 _window.BodyTook(Stopwatch.GetElapsedTime(started));
                 return result;
             }
-            catch (Exception e) when (failures <= _setting.Options.Retries && e is not JournalException && GoesOn && !_stop.IsCancellationRequested)
+            catch (Exception e) when (failures <= _setting.Options.Retries && e is not (JournalException or InDoubtException) && GoesOn && !_stop.IsCancellationRequested)
             {
                 var wait = RetryDelay.After(_setting.Options.RetryDelay, failures);
                 _setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
@@ -225,7 +225,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
     private void FailItem(Claim claim, Exception failure)
     {
-        if (failure is JournalException)
+        if (failure is JournalException or InDoubtException)
         {
             Fail(failure);
             return;
@@ -264,7 +264,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             return;
         }
 
-        if (_failure is JournalException)
+        if (_failure is JournalException or InDoubtException)
         {
             ExceptionDispatchInfo.Throw(_failure);
         }
@@ -277,5 +277,5 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         ExceptionDispatchInfo.Throw(_failure);
     }
 
-    private readonly record struct Claim(T Item, string Key, long Ordinal);
+    private readonly record struct Claim(T Item, string Key, long Ordinal, bool IsInDoubt);
 }

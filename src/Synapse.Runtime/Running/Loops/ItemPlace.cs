@@ -1,7 +1,7 @@
 namespace Synapse.Runtime.Running.Loops;
 
 /// <summary>The loop item that the current asynchronous flow works on, so that calls in its body know their key.</summary>
-internal sealed class ItemPlace(string loop, string key)
+internal sealed class ItemPlace(string loop, string key, bool isInDoubt)
 {
     private static readonly AsyncLocal<ItemPlace?> Flow = new();
 
@@ -12,6 +12,9 @@ internal sealed class ItemPlace(string loop, string key)
     }
 
     public string Key => key;
+
+    /// <summary>Whether an earlier try had begun the item, so that its calls may have been made.</summary>
+    public bool IsInDoubt => isInDoubt;
 
     /// <summary>Part of the keys of what the body does.</summary>
     public string Path { get; } = $"{loop}/{key}";
