@@ -42,7 +42,7 @@ internal static class EventLine
             >= MessageLevel.Warning => true,
             _ => !quiet,
         },
-        EventTypes.StepFailed or EventTypes.UndoFailed => true,
+        EventTypes.StepFailed or EventTypes.UndoFailed or EventTypes.ProcessRestarts => true,
         _ => !quiet,
     };
 

@@ -23,6 +23,9 @@ internal sealed class Cli : IDisposable
 
     public Func<Stream, Stream> Output { get; set; } = stream => stream;
 
+    /// <summary>Arguments of the programs that were to take this one's place.</summary>
+    public List<string[]> Restarts { get; } = [];
+
     public CliResult Run(params string[] args)
     {
         using var output = new MemoryStream();
@@ -31,7 +34,14 @@ internal sealed class Cli : IDisposable
         using (var console = new HostConsole(() => new MemoryStream(Encoding.UTF8.GetBytes(Input)), Output(output), error, TerminalTraits.Pipe))
         {
             var environment = new HostEnvironment("fashion", Folder, name => Variables.GetValueOrDefault(name));
-            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, state => new LocalBackend(state)));
+            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, state => new LocalBackend(state))
+            {
+                Restart = arguments =>
+                {
+                    Restarts.Add([.. arguments]);
+                    return ExitCode.Done;
+                },
+            });
         }
         return new(code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
