@@ -92,6 +92,54 @@ public sealed class CrashTests(Images images)
         Assert.Contains("7000", plugin.Run("resume", "last").Exits(0).All, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("discover")]
+    [InlineData("validate")]
+    [InlineData("send")]
+    [InlineData("create_dataset")]
+    [InlineData("generate")]
+    [InlineData("report")]
+    public void Interrupted_step_of_the_upload_goes_on_and_repeats_nothing_finished(string step)
+    {
+        using var plugin = new Plugin();
+        var said = plugin.InterruptIn(step, "run", "upload", "--path", images.Few(plugin, 700));
+        Assert.True(said.ExitCode is 0 or 130, said.All);
+        if (said.ExitCode == 130)
+        {
+            Assert.Contains("fashion resume ", said.All, StringComparison.Ordinal);
+            plugin.Run("resume", "last").Exits(0);
+        }
+
+        Assert.Equal(700, BackendFile.Origins(plugin.Folder).Count);
+        var events = plugin.Events();
+        Assert.All(
+            (string[])["discover", "validate", "send", "create_dataset", "generate", "report"],
+            name => Assert.Equal(1, Count(events, $"\"type\":\"step_completed\",\"step\":\"{name}\"")));
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("infer")]
+    [InlineData("export")]
+    public void Interrupted_action_goes_on_to_its_end(string action)
+    {
+        using var plugin = new Plugin();
+        plugin.Run("run", "upload", "--path", images.Few(plugin, 700)).Exits(0);
+        plugin.Run("run", "train", "--dataset", "1", "--epochs", "1").Exits(0);
+        string[] arguments = action == "train" ? ["run", "train", "--dataset", "1", "--epochs", "3"]
+            : action == "infer" ? ["run", "infer", "--dataset", "1", "--model", "1", "--split", "train"]
+            : ["run", "export", "--dataset", "1", "--model", "1", "--output", "exported"];
+
+        var said = plugin.InterruptIn("execute", arguments);
+
+        Assert.True(said.ExitCode is 0 or 130, said.All);
+        if (said.ExitCode == 130)
+        {
+            plugin.Run("resume", "last").Exits(0);
+        }
+        Assert.Contains("completed", plugin.Run("show", "last", "--json").Exits(0).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Second_process_is_told_who_holds_the_run_when_it_resumes_it()
     {

@@ -63,6 +63,19 @@ internal sealed class Plugin : IDisposable
     public Said SignalAfterUploads(int files, string signal, params string[] arguments) =>
         SignalWhen(() => BackendFile.Origins(Folder).Count >= files, $"{files} uploaded files", signal, arguments);
 
+    /// <summary>Presses Ctrl-C once a step has begun. The run may have been quicker: then it ended by itself.</summary>
+    public Said InterruptIn(string step, params string[] arguments)
+    {
+        using var process = Launch(["env", "--default-signal", .. _command, .. arguments]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var begun = $"\"type\":\"step_started\",\"step\":\"{step}\"";
+        Assert.True(SpinWait.SpinUntil(() => process.HasExited || Events().Contains(begun, StringComparison.Ordinal), TimeSpan.FromMinutes(2)), $"{step} did not begin.");
+        Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), "Ctrl-C did not end it.");
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+
     private Said SignalWhen(Func<bool> reached, string what, string signal, string[] arguments)
     {
         // A shell's background job ignores SIGINT, and so would what it starts.
