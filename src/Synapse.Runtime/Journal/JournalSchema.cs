@@ -1,4 +1,5 @@
 using Synapse.Runtime.Journal.Sqlite;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Journal;
 
@@ -60,6 +61,11 @@ internal static class JournalSchema
                 PRAGMA busy_timeout=2000; PRAGMA page_size={PageBytes}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
                 PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-4096; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;
                 """);
+            if (ProofSwitch.IsOn)
+            {
+                Weakness.Loosen(database);
+            }
+
             return database;
         }
         catch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Proof;
 using Synapse.Runtime.Running.Loops;
 
 namespace Synapse.Runtime.Running;
@@ -48,6 +49,11 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey)
         }
 
         var result = await call(key, ct);
+        if (ProofSwitch.IsOn)
+        {
+            Failpoint.Reach(Failpoint.EffectAnswered);
+        }
+
         journal.Commit(new EffectSettled(key, EffectState.Done, Encode(result, codec)));
         return result;
     }

@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Running.Loops;
 
@@ -174,6 +175,11 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             _codec.Write(json, result);
             await json.FlushAsync(CancellationToken.None);
             _window.BodyTook(Stopwatch.GetElapsedTime(started));
+            if (ProofSwitch.IsOn)
+            {
+                Failpoint.Reach(Failpoint.ItemFinished);
+            }
+
             Journal.Items.Enqueue(new ItemMove(
                 _loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, buffer.WrittenSpan.ToArray(), null, ItemState.Claimed));
             _setting.ItemFinished();
