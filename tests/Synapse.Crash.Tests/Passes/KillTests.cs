@@ -74,28 +74,30 @@ public sealed class KillTests(Recordings recordings) : IClassFixture<Recordings>
     [Fact]
     public void Many_items_at_once_killed_at_random_go_on_to_their_end()
     {
-        var kills = Cases.IsSoak ? 3000 : 300;
-        Cases.Run("kill-random", Enumerable.Range(0, kills / 6).Select(i => $"{Cases.Seed * 100_000 + i}"), words =>
+        var wanted = Cases.IsSoak ? 3000 : 300;
+        var killed = 0;
+        Cases.Run("kill-random", Enumerable.Range(0, wanted).TakeWhile(_ => killed < wanted).Select(i => $"{Cases.Seed * 100_000 + i}"), words =>
         {
             var random = new Random(Cases.Int(words[0]));
             using var world = new World(Scenario.ManyAtOnce);
             for (var kill = 0; kill < 6 && world.View is not { IsTerminal: true }; kill++)
             {
                 // By calls, as a time would depend on how busy the machine is; the interleaving is left to chance anyway.
-                world.Continue(new Fault { KillAt = random.Next(1, 400) });
+                killed += world.Continue(new Fault { KillAt = random.Next(1, 400) }).WasKilled ? 1 : 0;
             }
 
             world.RunToEnd();
         });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} kills");
     }
 
     private World Killed(string scenario, int call)
     {
-        // Which thread writes an event varies by a call or two from run to run.
-        const int Varies = 6;
         var world = new World(Scenario.Named(scenario));
         var ended = world.Start(new Fault { KillAt = call });
-        Assert.True(ended.WasKilled || call > recordings.Calls(world.Scenario) - Varies, $"It was not killed but ended with {ended.ExitCode}.\n{ended.Output}");
+
+        // How many writes the events need depends on how busy the machine is, so the last calls may not come.
+        Assert.True(ended.WasKilled || call > recordings.Calls(world.Scenario) * 9 / 10, $"It was not killed but ended with {ended.ExitCode}.\n{ended.Output}");
         world.NothingIsListedThatNeverBegan();
         return world;
     }

@@ -33,7 +33,7 @@ public sealed class PowerLossTests(Recordings recordings) : IClassFixture<Record
     public void Recovery_goes_on_after_a_power_loss_when_a_kill_came_before(string scenario)
     {
         var whole = recordings.Of(Scenario.Named(scenario));
-        var kills = Enumerable.Range(1, whole.Count).Where(call => call % (Cases.IsSoak ? 5 : whole.Count / 3) == 0).ToList();
+        var kills = Enumerable.Range(1, whole.Count).Where(call => call % (Cases.IsSoak ? 12 : whole.Count / 3) == 0).ToList();
         Cases.Run(
             $"power-after-kill {scenario}",
             [.. whole.NameSyncs.SelectMany(kill => AtEnd(kill)), .. kills.SelectMany(kill => AtSyncs(recordings.Of(Scenario.Named(scenario), kill), $"{kill}", stride: 40))],

@@ -27,9 +27,6 @@ internal sealed record Fault
 
     public string? Weakness { get; init; }
 
-    /// <summary>SIGKILL from outside after so long; it needs no shim.</summary>
-    public TimeSpan? KillAfter { get; init; }
-
     private bool NeedsShim => KillAt > 0 || FailAt > 0 || ShortAt > 0 || Trace is not null;
 
     public void Into(IDictionary<string, string?> environment, string root)

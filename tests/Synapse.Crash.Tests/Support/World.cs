@@ -141,11 +141,6 @@ internal sealed class World : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (fault.KillAfter is { } time && !process.WaitForExit(time))
-        {
-            process.Kill();
-        }
-
         if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
         {
             process.Kill();
