@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Runtime.Journal;
@@ -14,9 +15,9 @@ internal static class JournalReader
             JournalSchema.Verify(database);
             return query(database);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or JsonException or FormatException)
         {
-            throw new StateException($"{folder.Database} cannot be read: {e.Message}.", e);
+            throw new StateException($"{folder.Database} cannot be read: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using Synapse.Runtime.Journal.Sqlite;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Journal;
 
@@ -9,6 +10,8 @@ internal static class JournalSchema
     public const int ApplicationId = 0x53594E4A;
 
     public const int Version = 1;
+
+    public const int PageBytes = 4096;
 
     private const string Tables =
         """
@@ -56,10 +59,15 @@ internal static class JournalSchema
             }
 
             database.Execute(
-                """
-                PRAGMA busy_timeout=2000; PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+                $"""
+                PRAGMA busy_timeout=2000; PRAGMA page_size={PageBytes}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
                 PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-4096; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;
                 """);
+            if (ProofSwitch.IsOn)
+            {
+                Weakness.Loosen(database);
+            }
+
             return database;
         }
         catch

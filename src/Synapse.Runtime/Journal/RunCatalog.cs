@@ -1,3 +1,5 @@
+using Synapse.Runtime.Journal.Sqlite;
+
 namespace Synapse.Runtime.Journal;
 
 /// <summary>The runs of a state folder by name.</summary>
@@ -6,9 +8,6 @@ internal static class RunCatalog
     public const string Last = "last";
 
     private const int Shown = 5;
-    private const int LogHeader = 32;
-    private const int ApplicationIdStart = 68;
-    private const int ApplicationIdEnd = 72;
 
     /// <summary>Newest first. A folder without a journal is a start that was killed before anything was promised.</summary>
     public static IReadOnlyList<RunFolder> List(StateFolder state)
@@ -66,27 +65,29 @@ internal static class RunCatalog
     }
 
     // A damaged journal must be listed, so only what is surely the trace of a killed start is passed over.
-    private static bool IsStarted(RunFolder folder)
-    {
-        var log = new FileInfo(folder.Database + "-wal");
-        return File.Exists(folder.Database)
-            && (new FileInfo(folder.Events) is { Exists: true, Length: > 0 } || (log.Exists && log.Length > LogHeader) || !IsBlank(folder.Database));
-    }
+    private static bool IsStarted(RunFolder folder) =>
+        File.Exists(folder.Database) && (new FileInfo(folder.Events) is { Exists: true, Length: > 0 } || !IsBlank(folder.Database));
 
     /// <summary>
-    /// Nothing, or a header without our id: that comes with the first commit. Closing the file drops this process's own
-    /// locks on it, so a journal in use must not come here, and does not: it has events or a log.
+    /// Nothing of ours is committed in it: its version comes with the first commit. SQLite is asked, for only it tells
+    /// a log with a commit from one whose writer was killed before.
     /// </summary>
-    private static bool IsBlank(string database)
+    private static bool IsBlank(string path)
     {
-        using var handle = File.OpenHandle(database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> header = stackalloc byte[ApplicationIdEnd];
-        var read = RandomAccess.Read(handle, header, 0);
-        return read == 0
-            || (read == ApplicationIdEnd
-                && header.StartsWith("SQLite format 3\0"u8)
-                && header[ApplicationIdStart..].IndexOfAnyExcept((byte)0) < 0);
+        try
+        {
+            using var database = JournalSchema.OpenForReading(path);
+            return database is { UserVersion: 0, ApplicationId: 0 };
+        }
+        catch (SqliteException)
+        {
+            return IsFirstPageLost(path);
+        }
     }
+
+    // The power may go while the header is written. There is no log before it is durable, so nothing can be committed.
+    private static bool IsFirstPageLost(string path) =>
+        new FileInfo(path).Length <= JournalSchema.PageBytes && File.ReadAllBytes(path).AsSpan().IndexOfAnyExcept((byte)0) < 0;
 
     private static string Names(IReadOnlyList<RunFolder> runs) =>
         string.Join(", ", runs.Take(Shown).Select(run => run.Id.Short)) + (runs.Count > Shown ? ", …" : "");

@@ -174,10 +174,12 @@ internal sealed class RunJournal : IDisposable
             {
                 try
                 {
-                    _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-
-                    // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
-                    _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
+                    // It says 1, and throws nothing, if a reader kept it from the end.
+                    if (_database.QueryInt64("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+                    {
+                        // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
+                        _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
+                    }
                 }
                 catch (SqliteException)
                 {

@@ -84,8 +84,15 @@ internal sealed class RunLock : IDisposable
             CultureInfo.InvariantCulture,
             $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n");
         var bytes = Encoding.UTF8.GetBytes(text);
-        RandomAccess.SetLength(handle, bytes.Length);
-        RandomAccess.Write(handle, bytes, 0);
+        try
+        {
+            RandomAccess.SetLength(handle, bytes.Length);
+            RandomAccess.Write(handle, bytes, 0);
+        }
+        catch (IOException)
+        {
+            // It is only told to the next one; what else cannot be written says so itself.
+        }
     }
 
     private static string ReadHolder(string path)

@@ -68,17 +68,18 @@ internal sealed class StateFolder
         if (!Directory.Exists(Path))
         {
             MakeDirectory(Path);
+        }
+
+        RefuseNetwork();
+        if (!Directory.Exists(Runs) || !Directory.EnumerateFileSystemEntries(Runs).Any())
+        {
+            // Not only by whoever makes them: that process may have been killed before the names were durable.
+            MakeDirectory(Runs);
+            DirectorySync.Flush(Path);
             if (System.IO.Path.GetDirectoryName(Path) is { } parent)
             {
                 DirectorySync.Flush(parent);
             }
-        }
-
-        RefuseNetwork();
-        if (!Directory.Exists(Runs))
-        {
-            MakeDirectory(Runs);
-            DirectorySync.Flush(Path);
         }
     }
 

@@ -9,8 +9,9 @@ internal sealed record OutputFile(string Name, long Size, string Sha256)
 {
     public static OutputFile Parse(string text)
     {
-        var parts = text.Split(' ');
-        return new OutputFile(parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
+        return text.Split(' ') is [var name, var size, var sha256]
+            ? new OutputFile(name, long.Parse(size, CultureInfo.InvariantCulture), sha256)
+            : throw new FormatException($"'{text}' names no output file");
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Size} {Sha256}");

@@ -1,5 +1,6 @@
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Running;
 
@@ -31,7 +32,15 @@ internal sealed class Boundary(RunJournal journal)
             return;
         }
 
-        journal.Commit(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_records));
+        if (Weakness.SplitsBoundary)
+        {
+            _records.ForEach(record => journal.Commit(record));
+        }
+        else
+        {
+            journal.Commit(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_records));
+        }
+
         _records.Clear();
         foreach (var tell in _events)
         {

@@ -5,6 +5,7 @@ using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
 using Synapse.Runtime.Json;
+using Synapse.Runtime.Proof;
 using Synapse.Runtime.Running.Loops;
 using Synapse.Wiring;
 
@@ -59,6 +60,11 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
     private async Task<T> DoneAsync<T>(string key, EffectCall<T> call, EffectState state, Task<T> answering)
     {
         var result = await answering;
+        if (ProofSwitch.IsOn)
+        {
+            Failpoint.Reach(Failpoint.EffectAnswered);
+        }
+
         journal.Commit(new EffectSettled(key, state, Encode(result, call.Codec)));
         return result;
     }

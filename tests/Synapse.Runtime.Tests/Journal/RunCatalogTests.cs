@@ -1,4 +1,5 @@
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Sqlite;
 using Synapse.Runtime.Tests.Support;
 
 namespace Synapse.Runtime.Tests.Journal;
@@ -55,9 +56,29 @@ public sealed class RunCatalogTests : IDisposable
     [Fact]
     public void Start_that_was_killed_before_its_first_commit_is_no_run()
     {
-        var folder = RunFolder.Create(_state, RunId.New());
-        File.WriteAllBytes(folder.Database, [.. "SQLite format 3\0"u8, .. new byte[4080]]);
-        File.WriteAllBytes(folder.Database + "-wal", []);
+        JournalSchema.OpenForWriting(RunFolder.Create(_state, RunId.New()).Database, SqliteOpenMode.Create).Dispose();
+        Assert.Empty(RunCatalog.List(_state));
+    }
+
+    [Fact]
+    public void Start_that_was_killed_within_its_first_commit_is_no_run()
+    {
+        using var started = new TestRun();
+        using var journal = started.Create();
+        var killed = RunFolder.Create(_state, RunId.New());
+        File.Copy(started.Folder.Database, killed.Database);
+        var log = File.ReadAllBytes(started.Folder.Database + "-wal");
+        File.WriteAllBytes(killed.Database + "-wal", log[..(log.Length - 1)]);
+        Assert.Empty(RunCatalog.List(_state));
+
+        File.WriteAllBytes(killed.Database + "-wal", log);
+        Assert.Single(RunCatalog.List(_state));
+    }
+
+    [Fact]
+    public void Start_whose_header_was_lost_with_the_power_is_no_run()
+    {
+        File.WriteAllBytes(RunFolder.Create(_state, RunId.New()).Database, new byte[JournalSchema.PageBytes]);
         Assert.Empty(RunCatalog.List(_state));
     }
 

@@ -152,6 +152,22 @@ public sealed class RunJournalTests : IDisposable
         Assert.Equal(SqliteFault.Corrupt, error.Fault);
     }
 
+    [Theory]
+    [InlineData("UPDATE run SET error='{#'")]
+    [InlineData("UPDATE run SET run_id='0192f0c1'")]
+    [InlineData("UPDATE step SET output_file='step_0.1.json'")]
+    public void Value_that_cannot_be_read_is_reported_with_the_file_that_holds_it(string damage)
+    {
+        _run.Create().Dispose();
+        using (var database = SqliteDatabase.Open(_run.Folder.Database, SqliteOpenMode.ReadWrite))
+        {
+            database.Execute(damage);
+        }
+
+        var error = Assert.Throws<StateException>(() => (_run.Run(), _run.Steps()));
+        Assert.Contains(_run.Folder.Database, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reserve_is_held_while_the_run_goes_on()
     {

@@ -54,11 +54,11 @@ internal sealed class BackendFolder(string path)
         StateFolder.MakeDirectory(Path);
         StateFolder.MakeDirectory(Segments);
         StateFolder.MakeDirectory(Blobs);
-        // Last, because its presence says that all are there.
-        StateFolder.MakeDirectory(Temporary);
         DirectorySync.Flush(Path);
         DirectorySync.Flush(state);
         DirectorySync.Flush(System.IO.Path.GetDirectoryName(state)!);
+        // Last, because its presence says that all are there and durable: whoever makes them may be killed on the way.
+        StateFolder.MakeDirectory(Temporary);
     }
 
     private void SweepTemporary()

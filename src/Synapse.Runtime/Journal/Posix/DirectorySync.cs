@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Journal.Posix;
 
@@ -7,7 +8,7 @@ internal static class DirectorySync
 {
     public static void Flush(string directory)
     {
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || Weakness.SkipsDirectorySync)
         {
             return;
         }

@@ -6,8 +6,9 @@ using System.Threading.Channels;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
-using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Json;
+using Synapse.Runtime.Proof;
+using Synapse.Runtime.Reporting;
 
 namespace Synapse.Runtime.Running.Loops;
 
@@ -177,6 +178,11 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             json.Reset();
             _codec.Write(json, result);
             await json.FlushAsync(CancellationToken.None);
+            if (ProofSwitch.IsOn)
+            {
+                Failpoint.Reach(Failpoint.ItemFinished);
+            }
+
             var durable = _strict?.Expect(claim.Ordinal);
             Journal.Items.Enqueue(new ItemMove(
                 _loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, buffer.WrittenSpan.ToArray(), null, ItemState.Claimed));

@@ -1,5 +1,6 @@
 using Synapse.Backends;
 using Synapse.Runtime.Journal.Sqlite;
+using Synapse.Runtime.Proof;
 
 namespace Synapse.Runtime.Backends.Local.Index;
 
@@ -49,6 +50,11 @@ internal static class IndexSchema
                 PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-16384;
                 PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;
                 """);
+            if (ProofSwitch.IsOn)
+            {
+                Weakness.Loosen(database);
+            }
+
             if (database.UserVersion == 0)
             {
                 CreateTables(database);
