@@ -86,7 +86,7 @@ internal sealed class EventLog : IDisposable
             _events.Enqueue(_buffer.WrittenSpan);
             if (level is not null)
             {
-                (_log ??= new EventFile(_logPath)).Enqueue(_buffer.WrittenSpan);
+                (_log ??= TryOpenLog())?.Enqueue(_buffer.WrittenSpan);
             }
         }
 
@@ -119,6 +119,19 @@ internal sealed class EventLog : IDisposable
 
         _events.Dispose();
         _log?.Dispose();
+    }
+
+    // As with lines, a disk that does not take the file costs what would stand in it, never the run.
+    private EventFile? TryOpenLog()
+    {
+        try
+        {
+            return new EventFile(_logPath);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private void WriteOptional(ReadOnlySpan<byte> name, string? value)
