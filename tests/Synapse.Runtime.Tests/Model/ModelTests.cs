@@ -8,8 +8,8 @@ namespace Synapse.Runtime.Tests.Model;
 /// </summary>
 public sealed class ModelTests
 {
-    private const int Plans = 10_000;
-    private const int SoakPlans = 100_000;
+    private const int Plans = 4_000;
+    private const int SoakPlans = 20_000;
     private const int Repeats = 20;
 
     [Fact]

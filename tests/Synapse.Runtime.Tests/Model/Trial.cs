@@ -181,13 +181,13 @@ internal sealed class Trial : IDisposable
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(source))
         {
-            // Locks and the log's shared index end with their process.
+            // Locks and the log's shared index end with their process; the reserve is only space.
             var name = Path.GetFileName(file);
             if (name == "run.lock")
             {
                 File.WriteAllBytes(Path.Combine(target, name), []);
             }
-            else if (!name.EndsWith("-shm", StringComparison.Ordinal))
+            else if (name != "reserve" && !name.EndsWith("-shm", StringComparison.Ordinal))
             {
                 File.Copy(file, Path.Combine(target, name));
             }
