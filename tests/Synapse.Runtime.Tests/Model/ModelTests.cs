@@ -8,7 +8,7 @@ namespace Synapse.Runtime.Tests.Model;
 /// </summary>
 public sealed class ModelTests
 {
-    private const int Plans = 4_000;
+    private const int Plans = 6_000;
     private const int SoakPlans = 20_000;
     private const int Repeats = 20;
 
