@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . eng/setup.sh
 
-for program in Bare BareSqlite Empty Steps Bind; do
+for program in Bare BareSqlite Empty Steps Loops Bind; do
     dotnet publish "bench/$program" -c Release -o "artifacts/bench/$program" -v quiet -clp:NoSummary
 done
 dotnet publish samples/Fashion -c Release -o artifacts/fashion -v quiet -clp:NoSummary

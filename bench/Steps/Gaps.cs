@@ -1,43 +1,42 @@
 using System.Diagnostics;
 using System.Globalization;
-using SQLitePCL;
 
 namespace Steps;
 
-/// <summary>Times between step bodies, and of bare commits beside them in the same process.</summary>
+/// <summary>Times between step bodies, each with a bare commit of the same process beside it.</summary>
 internal static class Gaps
 {
-    private const int Commits = 64;
-    private static readonly List<long> marks = [];
+    private static readonly List<long> gaps = [];
+    private static readonly List<long> commits = [];
+    private static BareJournal? bare;
+    private static long first;
+    private static long mark;
 
-    public static void Mark() => marks.Add(Stopwatch.GetTimestamp());
+    /// <summary>The first step: all processes of a round wait for one moment.</summary>
+    /// <param name="p">Where the bare commits go, if there are to be any.</param>
+    public static void Begin(StepsParams p)
+    {
+        bare = p.Beside ? new BareJournal(p.Output + ".db") : null;
+        Clock.WaitUntil(p.At);
+        first = mark = Stopwatch.GetTimestamp();
+    }
+
+    public static void Mark()
+    {
+        gaps.Add(Stopwatch.GetTimestamp() - mark);
+        if (bare is not null)
+        {
+            commits.Add(bare.Commit());
+        }
+        mark = Stopwatch.GetTimestamp();
+    }
 
     public static void Write(string path)
     {
-        var gaps = marks.Zip(marks.Skip(1), (a, b) => Nanoseconds(b - a)).Skip(2);
-        File.WriteAllLines(path, [.. gaps.Select(g => "gap " + g), .. BareCommits(path + ".db").Select(c => "commit " + c)]);
+        bare?.Dispose();
+        File.WriteAllLines(path, [.. gaps.Select(g => Line("gap", g)), .. commits.Select(c => Line("commit", c)), Line("all", mark - first)]);
     }
 
-    private static List<string> BareCommits(string path)
-    {
-        raw.sqlite3_open(path, out var database);
-        foreach (var sql in (string[])["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE step(id INTEGER PRIMARY KEY, output TEXT)"])
-        {
-            raw.sqlite3_exec(database, sql);
-        }
-        raw.sqlite3_prepare_v2(database, "INSERT INTO step(output) VALUES('{}')", out var insert);
-        var times = new List<string>();
-        for (var i = 0; i < Commits; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            raw.sqlite3_step(insert);
-            raw.sqlite3_reset(insert);
-            times.Add(Nanoseconds(Stopwatch.GetTimestamp() - start));
-        }
-        insert.Dispose();
-        database.Dispose();
-        return times;
-    }
-
-    private static string Nanoseconds(long ticks) => (ticks * (1_000_000_000 / Stopwatch.Frequency)).ToString(CultureInfo.InvariantCulture);
+    public static string Line(string name, long ticks) =>
+        name + " " + (ticks * (1_000_000_000 / Stopwatch.Frequency)).ToString(CultureInfo.InvariantCulture);
 }

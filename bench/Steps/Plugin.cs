@@ -2,113 +2,352 @@
 
 namespace Steps;
 
-/// <summary>Where the figures go.</summary>
+/// <summary>What to measure and where the figures go.</summary>
 [Params]
 public sealed partial record StepsParams
 {
-    /// <summary>File to write the gaps to, in nanoseconds, one line each.</summary>
+    /// <summary>File to write the times to, in nanoseconds, one line each.</summary>
     public required string Output { get; init; }
+
+    /// <summary>A bare commit in each body.</summary>
+    public bool Beside { get; init; } = true;
+
+    /// <summary>Moment of the monotonic clock at which the first step ends.</summary>
+    public long At { get; init; }
 }
 
-/// <summary>Steps that do nothing but look at the clock: what is between two bodies is the engine's.</summary>
+/// <summary>One step, and when it began.</summary>
+[PluginAction("one")]
+public sealed partial class One
+{
+    [Step]
+    void Note(StepsParams p) => File.WriteAllText(p.Output, System.Diagnostics.Stopwatch.GetTimestamp().ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+/// <summary>As many bare commits as the other action has boundaries.</summary>
+[PluginAction("bare")]
+public sealed partial class Bare
+{
+    [Step]
+    void Write(StepsParams p)
+    {
+        using var journal = new BareJournal(p.Output + ".db");
+        Clock.WaitUntil(p.At);
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        for (var i = 0; i < 100; i++)
+        {
+            journal.Commit();
+        }
+        File.WriteAllText(p.Output, Gaps.Line("all", System.Diagnostics.Stopwatch.GetTimestamp() - start));
+    }
+}
+
+/// <summary>A hundred steps that do nothing but look at the clock: what is between two bodies is the engine's.</summary>
 [PluginAction("steps")]
 public sealed partial class Trivial
 {
     [Step]
-    void S01() => Gaps.Mark();
+    void Begin(StepsParams p) => Gaps.Begin(p);
 
     [Step]
-    void S02() => Gaps.Mark();
+    void S001() => Gaps.Mark();
 
     [Step]
-    void S03() => Gaps.Mark();
+    void S002() => Gaps.Mark();
 
     [Step]
-    void S04() => Gaps.Mark();
+    void S003() => Gaps.Mark();
 
     [Step]
-    void S05() => Gaps.Mark();
+    void S004() => Gaps.Mark();
 
     [Step]
-    void S06() => Gaps.Mark();
+    void S005() => Gaps.Mark();
 
     [Step]
-    void S07() => Gaps.Mark();
+    void S006() => Gaps.Mark();
 
     [Step]
-    void S08() => Gaps.Mark();
+    void S007() => Gaps.Mark();
 
     [Step]
-    void S09() => Gaps.Mark();
+    void S008() => Gaps.Mark();
 
     [Step]
-    void S10() => Gaps.Mark();
+    void S009() => Gaps.Mark();
 
     [Step]
-    void S11() => Gaps.Mark();
+    void S010() => Gaps.Mark();
 
     [Step]
-    void S12() => Gaps.Mark();
+    void S011() => Gaps.Mark();
 
     [Step]
-    void S13() => Gaps.Mark();
+    void S012() => Gaps.Mark();
 
     [Step]
-    void S14() => Gaps.Mark();
+    void S013() => Gaps.Mark();
 
     [Step]
-    void S15() => Gaps.Mark();
+    void S014() => Gaps.Mark();
 
     [Step]
-    void S16() => Gaps.Mark();
+    void S015() => Gaps.Mark();
 
     [Step]
-    void S17() => Gaps.Mark();
+    void S016() => Gaps.Mark();
 
     [Step]
-    void S18() => Gaps.Mark();
+    void S017() => Gaps.Mark();
 
     [Step]
-    void S19() => Gaps.Mark();
+    void S018() => Gaps.Mark();
 
     [Step]
-    void S20() => Gaps.Mark();
+    void S019() => Gaps.Mark();
 
     [Step]
-    void S21() => Gaps.Mark();
+    void S020() => Gaps.Mark();
 
     [Step]
-    void S22() => Gaps.Mark();
+    void S021() => Gaps.Mark();
 
     [Step]
-    void S23() => Gaps.Mark();
+    void S022() => Gaps.Mark();
 
     [Step]
-    void S24() => Gaps.Mark();
+    void S023() => Gaps.Mark();
 
     [Step]
-    void S25() => Gaps.Mark();
+    void S024() => Gaps.Mark();
 
     [Step]
-    void S26() => Gaps.Mark();
+    void S025() => Gaps.Mark();
 
     [Step]
-    void S27() => Gaps.Mark();
+    void S026() => Gaps.Mark();
 
     [Step]
-    void S28() => Gaps.Mark();
+    void S027() => Gaps.Mark();
 
     [Step]
-    void S29() => Gaps.Mark();
+    void S028() => Gaps.Mark();
 
     [Step]
-    void S30() => Gaps.Mark();
+    void S029() => Gaps.Mark();
 
     [Step]
-    void S31() => Gaps.Mark();
+    void S030() => Gaps.Mark();
 
     [Step]
-    void S32() => Gaps.Mark();
+    void S031() => Gaps.Mark();
+
+    [Step]
+    void S032() => Gaps.Mark();
+
+    [Step]
+    void S033() => Gaps.Mark();
+
+    [Step]
+    void S034() => Gaps.Mark();
+
+    [Step]
+    void S035() => Gaps.Mark();
+
+    [Step]
+    void S036() => Gaps.Mark();
+
+    [Step]
+    void S037() => Gaps.Mark();
+
+    [Step]
+    void S038() => Gaps.Mark();
+
+    [Step]
+    void S039() => Gaps.Mark();
+
+    [Step]
+    void S040() => Gaps.Mark();
+
+    [Step]
+    void S041() => Gaps.Mark();
+
+    [Step]
+    void S042() => Gaps.Mark();
+
+    [Step]
+    void S043() => Gaps.Mark();
+
+    [Step]
+    void S044() => Gaps.Mark();
+
+    [Step]
+    void S045() => Gaps.Mark();
+
+    [Step]
+    void S046() => Gaps.Mark();
+
+    [Step]
+    void S047() => Gaps.Mark();
+
+    [Step]
+    void S048() => Gaps.Mark();
+
+    [Step]
+    void S049() => Gaps.Mark();
+
+    [Step]
+    void S050() => Gaps.Mark();
+
+    [Step]
+    void S051() => Gaps.Mark();
+
+    [Step]
+    void S052() => Gaps.Mark();
+
+    [Step]
+    void S053() => Gaps.Mark();
+
+    [Step]
+    void S054() => Gaps.Mark();
+
+    [Step]
+    void S055() => Gaps.Mark();
+
+    [Step]
+    void S056() => Gaps.Mark();
+
+    [Step]
+    void S057() => Gaps.Mark();
+
+    [Step]
+    void S058() => Gaps.Mark();
+
+    [Step]
+    void S059() => Gaps.Mark();
+
+    [Step]
+    void S060() => Gaps.Mark();
+
+    [Step]
+    void S061() => Gaps.Mark();
+
+    [Step]
+    void S062() => Gaps.Mark();
+
+    [Step]
+    void S063() => Gaps.Mark();
+
+    [Step]
+    void S064() => Gaps.Mark();
+
+    [Step]
+    void S065() => Gaps.Mark();
+
+    [Step]
+    void S066() => Gaps.Mark();
+
+    [Step]
+    void S067() => Gaps.Mark();
+
+    [Step]
+    void S068() => Gaps.Mark();
+
+    [Step]
+    void S069() => Gaps.Mark();
+
+    [Step]
+    void S070() => Gaps.Mark();
+
+    [Step]
+    void S071() => Gaps.Mark();
+
+    [Step]
+    void S072() => Gaps.Mark();
+
+    [Step]
+    void S073() => Gaps.Mark();
+
+    [Step]
+    void S074() => Gaps.Mark();
+
+    [Step]
+    void S075() => Gaps.Mark();
+
+    [Step]
+    void S076() => Gaps.Mark();
+
+    [Step]
+    void S077() => Gaps.Mark();
+
+    [Step]
+    void S078() => Gaps.Mark();
+
+    [Step]
+    void S079() => Gaps.Mark();
+
+    [Step]
+    void S080() => Gaps.Mark();
+
+    [Step]
+    void S081() => Gaps.Mark();
+
+    [Step]
+    void S082() => Gaps.Mark();
+
+    [Step]
+    void S083() => Gaps.Mark();
+
+    [Step]
+    void S084() => Gaps.Mark();
+
+    [Step]
+    void S085() => Gaps.Mark();
+
+    [Step]
+    void S086() => Gaps.Mark();
+
+    [Step]
+    void S087() => Gaps.Mark();
+
+    [Step]
+    void S088() => Gaps.Mark();
+
+    [Step]
+    void S089() => Gaps.Mark();
+
+    [Step]
+    void S090() => Gaps.Mark();
+
+    [Step]
+    void S091() => Gaps.Mark();
+
+    [Step]
+    void S092() => Gaps.Mark();
+
+    [Step]
+    void S093() => Gaps.Mark();
+
+    [Step]
+    void S094() => Gaps.Mark();
+
+    [Step]
+    void S095() => Gaps.Mark();
+
+    [Step]
+    void S096() => Gaps.Mark();
+
+    [Step]
+    void S097() => Gaps.Mark();
+
+    [Step]
+    void S098() => Gaps.Mark();
+
+    [Step]
+    void S099() => Gaps.Mark();
+
+    [Step]
+    void S100() => Gaps.Mark();
 
     [Step]
     void Write(StepsParams p) => Gaps.Write(p.Output);

@@ -6,6 +6,7 @@ var root = args[0];
 var artifacts = Path.Combine(root, "artifacts");
 var start = new StartBench(artifacts);
 var step = new StepBench(artifacts);
+var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
 var generator = new GeneratorBench();
 (string Name, Func<IEnumerable<Figure>> Run)[] benches =
@@ -14,7 +15,12 @@ var generator = new GeneratorBench();
     ("start.journaled", start.Journaled),
     ("binary.bytes", start.Size),
     ("bind", bind.Bind),
-    ("step.stso", step.Gap),
+    ("start.one_step", step.First),
+    ("step", step.Boundary),
+    ("runs.parallel8", step.Parallel),
+    ("foreach", loop.Items),
+    ("resume.1m", loop.Resume),
+    ("progress.overhead", loop.Progress),
     ("generator.body.200", generator.Body),
     ("generator.decl.200", generator.Declaration),
     ("generator.cold.200", generator.Cold),

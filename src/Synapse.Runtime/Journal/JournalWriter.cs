@@ -65,7 +65,7 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
     }
 
     private void Skip(StepSkipped step) =>
-        database.Cached("UPDATE step SET state=3, seq=?2, reason=?3 WHERE pos=?1")
+        database.Cached("UPDATE step SET state=3, seq=?2, reason=?3, error=NULL WHERE pos=?1")
             .Bind(1, step.Position).Bind(2, ++_sequence).Bind(3, step.Reason).Run();
 
     private void Fail(StepFailed step)

@@ -23,7 +23,7 @@ internal sealed class RunJournal : IDisposable
     private JournalException? _broken;
     private double _committedHighWater;
     private long _loops;
-    private bool _crashed;
+    private bool _hasCrashes;
 
     private RunJournal(RunFolder folder, SqliteDatabase database, Reserve reserve, long process, bool crashed, JournalOptions options)
     {
@@ -31,13 +31,13 @@ internal sealed class RunJournal : IDisposable
         _database = database;
         _reserve = reserve;
         _process = process;
-        _crashed = crashed;
         _clock = options.Clock;
         _shipper = options.Shipper;
         _writer = new JournalWriter(database, process, _clock);
         _loops = database.QueryInt64("SELECT coalesce(max(id), 0) FROM loop");
         var run = JournalReader.ReadRun(database);
         HighWater = _committedHighWater = run.HighWater;
+        _hasCrashes = run.Crashes > 0; // also of processes before one that ended well
         IsCrashing = crashed && run.Crashes >= MaxCrashes;
         IsDurable = !database.InTransaction;
         Items = new ItemWriter(this);
@@ -227,7 +227,7 @@ internal sealed class RunJournal : IDisposable
             _writer.SetHighWater(highWater);
         }
 
-        if (_crashed && progress)
+        if (_hasCrashes && progress)
         {
             _writer.ClearCrashes();
         }
@@ -235,7 +235,7 @@ internal sealed class RunJournal : IDisposable
         _database.Commit();
         IsDurable = true;
         _committedHighWater = highWater;
-        _crashed &= !progress;
+        _hasCrashes &= !progress;
         _shipper?.Ship(records);
     }
 

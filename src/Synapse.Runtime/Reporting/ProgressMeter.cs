@@ -47,12 +47,13 @@ internal sealed class ProgressMeter
 
     public void Finish(int step) => Advance(step, 1);
 
-    /// <summary>A total that grows does not turn progress back.</summary>
-    public void Advance(int step, double fraction)
+    /// <summary>What is now shown if this raised it, else null. A total that grows does not turn progress back.</summary>
+    public double? Advance(int step, double fraction)
     {
-        if (!double.IsFinite(fraction))
+        // Many threads may report very often; most of it is no news.
+        if (!double.IsFinite(fraction) || fraction <= Volatile.Read(ref _fractions[step]))
         {
-            return;
+            return null;
         }
 
         lock (_gate)
@@ -60,7 +61,8 @@ internal sealed class ProgressMeter
             var reached = Math.Max(_fractions[step], Math.Clamp(fraction, 0, 1));
             _sum += _weights[step] * (reached - _fractions[step]);
             _fractions[step] = reached;
-            _shown = Math.Max(_shown, Math.Min(BeforeTheEnd, 100 * _sum / _total));
+            var shown = Math.Min(BeforeTheEnd, 100 * _sum / _total);
+            return shown > _shown ? _shown = shown : null;
         }
     }
 

@@ -3,6 +3,8 @@ namespace Synapse.Runtime.Reporting;
 /// <summary>Follows the file for one sink, on a thread of its own.</summary>
 internal sealed class SinkPump
 {
+    private const int RestMilliseconds = 10;
+
     private readonly IEventSink _sink;
     private readonly EventFile _file;
     private readonly object _gate = new();
@@ -10,6 +12,7 @@ internal sealed class SinkPump
     private long _offset;
     private bool _signalled;
     private bool _finishing;
+    private bool _resting;
 
     public SinkPump(IEventSink sink, EventFile file)
     {
@@ -25,7 +28,10 @@ internal sealed class SinkPump
         lock (_gate)
         {
             _signalled = true;
-            Monitor.Pulse(_gate);
+            if (!_resting)
+            {
+                Monitor.Pulse(_gate);
+            }
         }
     }
 
@@ -53,6 +59,8 @@ internal sealed class SinkPump
                 {
                     _sink.Write(happened);
                 }
+
+                Rest();
             }
             while (more);
 
@@ -61,6 +69,20 @@ internal sealed class SinkPump
         catch (Exception)
         {
             // A closed pipe or a broken terminal must not end a run: the sink is dropped, the file has everything.
+        }
+    }
+
+    // What follows at once is read in one go: to be woken for each quick step would take time from the steps.
+    private void Rest()
+    {
+        lock (_gate)
+        {
+            if (!_finishing)
+            {
+                _resting = true;
+                Monitor.Wait(_gate, RestMilliseconds);
+                _resting = false;
+            }
         }
     }
 

@@ -47,11 +47,12 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         return Completed();
     }
 
-    // What came before is made durable first: skip methods are the author's code and may take their time.
+    // What came before is made durable first: skip methods are the author's code and may take their time. One that threw
+    // never answered, so it is asked again.
     private async Task<CallEnd?> SkipAsync(int position)
     {
         var step = run.Action.Steps[position];
-        if (step.Skip is not { } skip || steps[position].State != StepState.Pending)
+        if (step.Skip is not { } skip || steps[position].Attempt > 0)
         {
             return null;
         }
@@ -67,7 +68,7 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
 
         if (reason is null)
         {
-            return null;
+            return run.Stop.IsCancellationRequested ? end with { Result = CallResult.Interrupted } : null;
         }
 
         run.Meter.Finish(position);

@@ -16,15 +16,19 @@ internal sealed class ProgressReporter(RunWorld run, int position, EventPlace pl
     /// <summary>Without a total the step's share stays; count and rate are still shown.</summary>
     public void Report(string? category, double current, double? total)
     {
-        if (total is > 0 && !run.IsRollingBack)
+        if (total is > 0 && !run.IsRollingBack && run.Meter.Advance(position, Fraction(category, current / total.Value)) is { } shown)
         {
-            run.Meter.Advance(position, Fraction(category, current / total.Value));
+            run.Journal.HighWater = shown;
         }
 
-        run.Journal.HighWater = run.Meter.Shown;
         lock (_gate)
         {
             _latest = (category, current, total);
+            if (_due)
+            {
+                return;
+            }
+
             var wait = _shownAt + IntervalMilliseconds - Environment.TickCount64;
             if (wait > 0)
             {
@@ -57,11 +61,6 @@ internal sealed class ProgressReporter(RunWorld run, int position, EventPlace pl
     // The last report before a silence must be seen too.
     private void ShowLater(long milliseconds)
     {
-        if (_due)
-        {
-            return;
-        }
-
         _due = true;
         _ = Task.Delay(TimeSpan.FromMilliseconds(milliseconds)).ContinueWith(
             _ => ShowDue(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -40,5 +40,8 @@ internal sealed record RunOptions
     /// <summary>How programs are started so that they end with this process; null to start them directly.</summary>
     public ChildLauncher? Launcher { get; init; }
 
+    /// <summary>Gets each group of records once it is durable here; null for none.</summary>
+    public IRecordShipper? Shipper { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

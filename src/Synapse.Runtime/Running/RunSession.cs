@@ -25,7 +25,7 @@ internal static class RunSession
             using var held = RunLock.Acquire(folder);
             var start = new RunStart(
                 folder.Id, action.Name, ParamsPrint.Of(action), bound.Json, null, KeepsOnFailure(action, options), null, Plan(action));
-            using var journal = RunJournal.Create(folder, start, Identity(plugin, options), new JournalOptions(options.Clock));
+            using var journal = RunJournal.Create(folder, start, Identity(plugin, options), new JournalOptions(options.Clock, options.Shipper));
             using var work = RunWork.Begin(folder, journal, action, bound.Value, options, stop);
             return await work.StartAsync();
         });
@@ -69,7 +69,7 @@ internal static class RunSession
                 return RunParams.Refused(bound.Errors) with { Run = folder.Id, State = row.State };
             }
 
-            using var journal = RunJournal.Open(folder, Identity(plugin, options), new JournalOptions(options.Clock));
+            using var journal = RunJournal.Open(folder, Identity(plugin, options), new JournalOptions(options.Clock, options.Shipper));
             if (ResumeCheck.IsPlanChanged(action, steps))
             {
                 journal.Commit(new PlanRebound(Plan(action)));

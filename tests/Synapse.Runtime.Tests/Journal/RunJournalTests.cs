@@ -77,6 +77,20 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
+    public void Progress_clears_the_count_of_crashes_before_a_good_end_too()
+    {
+        _run.Create().Dispose();
+        using (var crashed = _run.Open())
+        {
+            crashed.Commit(new RunEnded(RunState.Stopped));
+        }
+
+        using var reopened = _run.Open();
+        reopened.Commit(new StepCompleted(0, null, TimeSpan.Zero));
+        Assert.Equal(0, _run.Run().Crashes);
+    }
+
+    [Fact]
     public void Run_that_ended_is_one_file_and_no_crash()
     {
         var journal = _run.Create();

@@ -1,4 +1,5 @@
 using System.Text;
+using Synapse.Runtime.Journal;
 using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running;
 using Synapse.Runtime.TestPlugin;
@@ -49,6 +50,23 @@ public sealed class EventLogTests : IDisposable
         Assert.Equal(ExitCode.Done, outcome.ExitCode);
         Assert.Equal(_bench.Events().Select(happened => happened.Sequence), sink.Seen.Select(happened => happened.Sequence));
         Assert.True(sink.Completed);
+    }
+
+    [Fact]
+    public async Task Sink_gets_what_follows_at_once_while_the_step_still_runs()
+    {
+        var sink = new Recorder();
+        await _bench.StartAsync(
+            Plan.Action(Plan.Step("one", scope =>
+            {
+                for (var i = 1; i <= 5; i++)
+                {
+                    scope.Context.Log.Info("{Number}", i);
+                    Assert.True(SpinWait.SpinUntil(() => sink.Messages == i, TimeSpan.FromSeconds(30)));
+                }
+            })),
+            options: _bench.Options with { Sinks = [sink] });
+        Assert.Equal(RunState.Completed, _bench.Run().State);
     }
 
     [Fact]
@@ -106,11 +124,19 @@ public sealed class EventLogTests : IDisposable
 
     private sealed class Recorder : IEventSink
     {
+        private int _messages;
+
         public List<RunEvent> Seen { get; } = [];
 
         public bool Completed { get; private set; }
 
-        public void Write(RunEvent happened) => Seen.Add(happened);
+        public int Messages => Volatile.Read(ref _messages);
+
+        public void Write(RunEvent happened)
+        {
+            Seen.Add(happened);
+            _messages += happened.Type == EventTypes.Message ? 1 : 0;
+        }
 
         public void Complete() => Completed = true;
     }

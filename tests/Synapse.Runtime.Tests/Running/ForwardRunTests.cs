@@ -38,6 +38,35 @@ public sealed class ForwardRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Skip_condition_that_threw_is_asked_again_by_a_resume()
+    {
+        var asked = 0;
+        var action = Plan.Action("skips", OnFailure.Keep, Plan.Step(
+            "one",
+            _ => throw new InvalidOperationException("must not run"),
+            skip: _ => ++asked == 1 ? throw new IOException("not reachable") : "not needed"));
+        Assert.Equal(ExitCode.Failed, (await _bench.StartAsync(action)).ExitCode);
+        Assert.Equal(ExitCode.Done, (await _bench.ResumeAsync(action)).ExitCode);
+        Assert.Equal([StepState.Skipped], _bench.StepStates());
+        Assert.Null(JournalReader.Look(_bench.Last, JournalReader.ReadSteps)[0].Error);
+    }
+
+    [Fact]
+    public async Task Body_does_not_start_after_a_stop_during_its_skip_condition()
+    {
+        using var stop = new CancellationTokenSource();
+        var outcome = await _bench.StartAsync(
+            Plan.Action(Plan.Step("one", _ => throw new InvalidOperationException("must not run"), skip: _ =>
+            {
+                stop.Cancel();
+                return null;
+            })),
+            stop.Token);
+        Assert.Equal((ExitCode.Interrupted, RunState.Stopped), (outcome.ExitCode, outcome.State));
+        Assert.Empty(_bench.Attempts());
+    }
+
+    [Fact]
     public async Task Rows_are_read_as_often_as_wanted()
     {
         var sums = new List<int>();

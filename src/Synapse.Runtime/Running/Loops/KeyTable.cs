@@ -19,7 +19,7 @@ internal sealed class KeyTable
 
     public KeyTable(long expected)
     {
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Max(64, expected / MaxLoad + 1));
+        var size = (int)Math.Min(Math.Max(64, expected / MaxLoad + 1), Array.MaxLength);
         _keys = new UInt128[size];
         _values = new long[size];
     }
@@ -67,14 +67,14 @@ internal sealed class KeyTable
         return ref _values[index];
     }
 
-    // A value of 0 is a free slot: whatever is stored has its state or its seen bit set.
+    // A value of 0 is a free slot: whatever is stored has its state or its seen bit set. The hash scaled to the size is where
+    // to look first: any size will do, so that a table whose size is known holds no more than it must.
     private static int Index(UInt128[] keys, long[] values, UInt128 key)
     {
-        var mask = keys.Length - 1;
-        var index = (int)((ulong)key & (ulong)mask);
+        var index = (int)Math.BigMul((ulong)key, (ulong)keys.Length, out _);
         while (values[index] != 0 && keys[index] != key)
         {
-            index = (index + 1) & mask;
+            index = index + 1 == keys.Length ? 0 : index + 1;
         }
 
         return index;

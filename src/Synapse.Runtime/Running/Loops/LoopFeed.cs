@@ -29,7 +29,7 @@ internal sealed class LoopFeed<T>
         _row = row;
         _items = items;
         _key = key;
-        _table = new KeyTable(row.Done + row.Failed);
+        _table = new KeyTable(Math.Max(setting.Total ?? 0, row.Done + row.Failed));
         setting.Journal.Read(database =>
         {
             ItemReader.ScanKeys(database, row.Id, Know);

@@ -15,6 +15,9 @@ internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, lon
 
     public string Name => options.Name;
 
+    /// <summary>How many items there are, where the input knows.</summary>
+    public long? Total => total;
+
     public int Attempt => engine.Attempt;
 
     public int Parallelism { get; } = Math.Max(1, options.Parallelism);
