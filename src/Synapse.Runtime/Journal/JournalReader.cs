@@ -16,9 +16,13 @@ internal static class JournalReader
         }
         catch (SqliteException e)
         {
-            throw new StateException($"{folder.Database} cannot be read: {e.Message}.", e);
+            throw new StateException($"{folder.Database} cannot be read: {e.Message}.{Advice(folder, e.Fault)}", e);
         }
     }
+
+    private static string Advice(RunFolder folder, SqliteFault fault) => fault == SqliteFault.Corrupt
+        ? $" It is damaged and was left as it is; 'runs salvage {folder.Id.Short}' rebuilds it from what can still be read."
+        : "";
 
     public static RunRow ReadRun(SqliteDatabase database)
     {

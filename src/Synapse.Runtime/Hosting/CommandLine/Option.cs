@@ -17,4 +17,12 @@ internal enum Option
     Json = 1 << 9,
     Schema = 1 << 10,
     Help = 1 << 11,
+    From = 1 << 12,
+    DryRun = 1 << 13,
+    Older = 1 << 14,
+    KeepLast = 1 << 15,
+    InState = 1 << 16,
+    Timeout = 1 << 17,
+    Level = 1 << 18,
+    Step = 1 << 19,
 }
