@@ -12,10 +12,12 @@ internal static class EventSegments
     public static List<long> Full(string path)
     {
         var numbers = new List<long>();
-        var name = Path.GetFileName(path);
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, name + ".*"))
+        var start = Path.GetFileName(path) + ".";
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!))
         {
-            if (long.TryParse(Path.GetFileName(file).AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            var name = Path.GetFileName(file.AsSpan());
+            if (name.StartsWith(start, StringComparison.Ordinal)
+                && long.TryParse(name[start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 numbers.Add(number);
             }

@@ -30,7 +30,7 @@ internal static class StandingText
 
     public static string State(ItemState state) => state == ItemState.Done ? "done" : "in doubt";
 
-    /// <summary>The ids in the answer of a call: backends answer with a list that starts with the id, or a list of such lists.</summary>
+    /// <summary>The ids in the answer of a call: of what is created, the journal keeps the id first, or as <c>id</c>; of several, a list.</summary>
     public static string Ids(string? answer)
     {
         if (answer is null)
@@ -48,6 +48,10 @@ internal static class StandingText
         if (answer.ValueKind is JsonValueKind.Number or JsonValueKind.String)
         {
             ids.Append(ids.Length > 0 ? " " : "").Append(answer.ToString());
+        }
+        else if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("id", out var id))
+        {
+            Add(id, ids);
         }
         else if (answer.ValueKind == JsonValueKind.Array && answer.GetArrayLength() > 0)
         {

@@ -24,7 +24,7 @@ internal static class RunImport
                 throw new ArchiveException("It is empty.");
             }
 
-            return Take(state, Identify(state, first), first, tar);
+            return Take(state, Identify(state, first), first, tar, zip);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException)
         {
@@ -51,7 +51,7 @@ internal static class RunImport
         return named.Run;
     }
 
-    private static RunFolder Take(StateFolder state, RunId id, TarEntry first, TarReader tar)
+    private static RunFolder Take(StateFolder state, RunId id, TarEntry first, TarReader tar, GZipStream zip)
     {
         var hidden = RunFolder.Hidden(state, $"{RunTrash.HiddenPrefix}import-{id.Text}", id);
         if (Directory.Exists(hidden.Path))
@@ -69,6 +69,8 @@ internal static class RunImport
                 Unpack(hidden, entry);
             }
 
+            // The checksum comes last, and nothing has asked for it so far.
+            zip.CopyTo(Stream.Null);
             Check(hidden);
             Sync(hidden.Path);
             var run = RunFolder.At(state, id);

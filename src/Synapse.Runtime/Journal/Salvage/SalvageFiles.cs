@@ -60,7 +60,11 @@ internal sealed class SalvageFiles(RunFolder run)
         }
 
         File.Delete(Aside + Index);
-        if (File.Exists(Aside + Log))
+        if (new FileInfo(Aside + Log) is { Exists: true, Length: 0 } empty)
+        {
+            empty.Delete();
+        }
+        else if (File.Exists(Aside + Log))
         {
             File.Move(Aside + Log, Kept(number) + Log, overwrite: true);
         }
