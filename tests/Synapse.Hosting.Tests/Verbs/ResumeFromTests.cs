@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Synapse.Hosting.Tests.Fixture;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Records;
+using Synapse.Runtime.Journal.Sqlite;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Hosting.Tests.Verbs;
@@ -128,6 +130,20 @@ public sealed class ResumeFromTests : IDisposable
         File.Delete(Path.Combine(RunCatalog.List(State())[0].Outputs, "large.1.json"));
         _cli.Run("resume", "last", "--from", "report").Fails(ExitCode.CannotJournal, "large.1.json is missing");
         Assert.Single(Directory.EnumerateDirectories(State().Runs));
+    }
+
+    [Fact]
+    public void Params_that_can_no_longer_be_read_are_refused_with_all_that_is_wrong()
+    {
+        using var cli = new Cli();
+        var run = MadeRun.Make(
+            Path.Combine(cli.Folder, StateFolder.FolderName), "019a0000-0000-7000-8000-0000deadbeef",
+            new StepStarted(0, 1, AttemptCause.First), new StepCompleted(0, null, TimeSpan.FromSeconds(1)), new StepStarted(1, 1, AttemptCause.First), new RunEnded(RunState.Stopped));
+        using (var database = JournalSchema.OpenForWriting(run.Database, SqliteOpenMode.ReadWrite))
+        {
+            database.Execute("UPDATE run SET params=CAST('{\"epochs\":0}' AS BLOB)");
+        }
+        cli.Run("resume", "last", "--from", "fit").Fails(ExitCode.Usage, "Expected integer, 1 to 500, found 0.", "dataset");
     }
 
     private StateFolder State() => StateFolder.At(Path.Combine(_cli.Folder, StateFolder.FolderName));

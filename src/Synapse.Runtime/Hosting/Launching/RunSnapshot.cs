@@ -32,13 +32,17 @@ internal sealed record RunSnapshot(
     public bool IsAtWork => Row.State is RunState.Running or RunState.RollingBack && HasProcess;
 
     /// <exception cref="StateException">The journal cannot be read.</exception>
-    public static RunSnapshot Read(RunFolder folder) => JournalReader.Look(folder, database => new RunSnapshot(
-        folder,
-        JournalReader.ReadRun(database),
-        JournalReader.ReadSteps(database),
-        JournalReader.ReadAttempts(database),
-        JournalReader.ReadLoops(database),
-        JournalReader.ReadProcesses(database)));
+    public static RunSnapshot Read(RunFolder folder) => JournalReader.Look(folder, database =>
+    {
+        database.BeginReading();
+        return new RunSnapshot(
+            folder,
+            JournalReader.ReadRun(database),
+            JournalReader.ReadSteps(database),
+            JournalReader.ReadAttempts(database),
+            JournalReader.ReadLoops(database),
+            JournalReader.ReadProcesses(database));
+    });
 
     /// <summary>Items that a process which is gone had started and not finished. Reads every item, so it is asked for only before a resume.</summary>
     public static long CountInDoubt(RunFolder folder) => JournalReader.Look(
