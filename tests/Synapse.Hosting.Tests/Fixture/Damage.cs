@@ -13,6 +13,13 @@ internal static class Damage
         File.WriteAllBytes(database, bytes);
     }
 
+    public static void Page(string database, int number)
+    {
+        var bytes = File.ReadAllBytes(database);
+        bytes.AsSpan((number - 1) * PageSize, PageSize).Fill(0x5a);
+        File.WriteAllBytes(database, bytes);
+    }
+
     /// <summary>One page that holds a text.</summary>
     public static void PageWith(string database, ReadOnlySpan<byte> text)
     {

@@ -97,6 +97,18 @@ public sealed class SalvageTests : IDisposable
     }
 
     [Fact]
+    public void An_inner_page_that_is_lost_does_not_take_for_ever()
+    {
+        var run = Made();
+        using (var database = JournalSchema.OpenForReading(run.Database))
+        {
+            Damage.Page(run.Database, (int)database.QueryInt64("SELECT rootpage FROM sqlite_master WHERE name='item'"));
+        }
+        _cli.Run("runs", "salvage", "last").Succeeds("Missing:", $"{Items} of {Items} rows of step load");
+        _cli.Run("show", "last").Succeeds("failed");
+    }
+
+    [Fact]
     public void A_killed_salvage_begins_again_with_the_damaged_journal()
     {
         var run = Made();

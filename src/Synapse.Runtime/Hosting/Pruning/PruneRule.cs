@@ -68,7 +68,7 @@ internal sealed class PruneRule
             var row = snapshot.Row;
             return snapshot.IsAtWork || (row.State == RunState.Abandoned && !_statesGiven && HasLeftovers(run))
                 ? null
-                : new PrunedRun(run.Id, row.Action, RunStates.Of(row), row.Ended ?? snapshot.Processes[^1].Started, RunTrash.Size(run));
+                : new PrunedRun(run.Id, row.Action, RunStates.Of(row), row.Ended ?? (snapshot.Processes is [.., var last] ? last.Started : row.Created), RunTrash.Size(run));
         }
         catch (StateException) when (Directory.Exists(run.Path))
         {

@@ -36,9 +36,9 @@ internal static class WaitVerb
     private static ExitCode Tell(OneRun one, RunSnapshot run)
     {
         var (row, name) = (run.Row, $"{run.Row.Action} {one.Short}");
-        if (row.State is RunState.Running or RunState.RollingBack && run.Processes[^1].Ended is null)
+        if (row.State is RunState.Running or RunState.RollingBack && run.Processes is [.., { Ended: null } last])
         {
-            ErrorText.Write(one.Host, $"{name}: its process {run.Processes[^1].Pid} died while the run was going on; what it finished is journaled. Go on with it: {one.Command("resume")}");
+            ErrorText.Write(one.Host, $"{name}: its process {last.Pid} died while the run was going on; what it finished is journaled. Go on with it: {one.Command("resume")}");
             return ExitCode.Failed;
         }
         var code = RunExit.Of(one.Folder, row);

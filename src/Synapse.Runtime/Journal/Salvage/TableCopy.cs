@@ -12,6 +12,9 @@ internal sealed class TableCopy(SqliteDatabase source, SqliteDatabase target, Sa
     /// <summary>A lost inner page hides a range of keys so large that trying them all would take days.</summary>
     private const int MaxFailures = 20_000;
 
+    /// <summary>So far from the largest number that a difference of two keys is one as well.</summary>
+    private const long HighestKey = long.MaxValue - 2;
+
     private int _failures;
 
     /// <summary>Rows that were copied.</summary>
@@ -20,18 +23,18 @@ internal sealed class TableCopy(SqliteDatabase source, SqliteDatabase target, Sa
     /// <summary>Whether something of the table could not be read.</summary>
     public bool HasGaps => _failures > 0;
 
-    public void Run() => Range(-1, long.MaxValue);
+    public void Run() => Range(-1, HighestKey);
 
     // Both ends are outside of the range.
     private void Range(long low, long high)
     {
-        var failed = Scan($"key > ?1 AND key < ?2 ORDER BY key", low, high, ref low);
+        var failed = Scan("key > ?1 AND key < ?2 ORDER BY key", low, high, ref low);
         if (!failed)
         {
             return;
         }
 
-        failed = Scan($"key > ?1 AND key < ?2 ORDER BY key DESC", low, high, ref high);
+        failed = Scan("key > ?1 AND key < ?2 ORDER BY key DESC", low, high, ref high);
         if (failed && high - low > 2 && _failures < MaxFailures)
         {
             var middle = low + ((high - low) / 2);
