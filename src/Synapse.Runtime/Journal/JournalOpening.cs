@@ -31,6 +31,7 @@ internal static class JournalOpening
             }
         }
 
+        start.Taken?.CopyRows(database);
         return AddProcess(database, process, now);
     }
 
@@ -60,7 +61,7 @@ internal static class JournalOpening
     {
         if (database.QueryText("PRAGMA quick_check(1)") is { } found and not "ok")
         {
-            throw new StateException($"{database.Path} is damaged and was left as it is: {found}. Restore it from a copy, or start a new run.");
+            throw new StateException($"{database.Path} is damaged and was left as it is: {found}. Rebuild it with 'runs salvage', restore it from a copy, or start a new run.");
         }
     }
 

@@ -17,9 +17,13 @@ internal static class JournalReader
         }
         catch (Exception e) when (e is SqliteException or JsonException or FormatException)
         {
-            throw new StateException($"{folder.Database} cannot be read: {e.Message.TrimEnd('.')}.", e);
+            throw new StateException($"{folder.Database} cannot be read: {e.Message.TrimEnd('.')}.{Advice(folder, e)}", e);
         }
     }
+
+    private static string Advice(RunFolder folder, Exception cause) => cause is not SqliteException || cause is SqliteException { Fault: SqliteFault.Corrupt }
+        ? $" It is damaged and was left as it is; 'runs salvage {folder.Id.Short}' rebuilds it from what can still be read."
+        : "";
 
     public static RunRow ReadRun(SqliteDatabase database)
     {

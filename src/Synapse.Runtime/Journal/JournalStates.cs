@@ -11,6 +11,9 @@ internal enum RunState
     RolledBack = 4,
     RollbackIncomplete = 5,
     Completed = 6,
+
+    /// <summary>Given up by a person: what it made stays listed, and it is never resumed.</summary>
+    Abandoned = 7,
 }
 
 internal enum StepState

@@ -18,6 +18,15 @@ internal sealed class OutputStore(RunFolder folder)
         }
 
         var name = $"{step}.{attempt}.json";
+        WriteFile(name, bytes);
+        return new StepOutput(null, new OutputFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+    }
+
+    /// <summary>Takes a file of another run as it is.</summary>
+    public void Take(OutputFile file, OutputStore from) => WriteFile(file.Name, from.Read(new StepOutput(null, file)));
+
+    private void WriteFile(string name, byte[] bytes)
+    {
         var path = Path.Combine(folder.Outputs, name);
         var temporary = path + ".tmp";
         try
@@ -34,10 +43,8 @@ internal sealed class OutputStore(RunFolder folder)
         }
         catch (IOException e)
         {
-            throw new JournalException($"The output of step {step} could not be written to {path}: {e.Message}", e);
+            throw new JournalException($"The output {path} could not be written: {e.Message}", e);
         }
-
-        return new StepOutput(null, new OutputFile(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
     }
 
     private void MakeFolder()

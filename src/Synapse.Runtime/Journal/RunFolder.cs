@@ -42,6 +42,9 @@ internal sealed class RunFolder
 
     public static RunFolder At(StateFolder state, RunId id) => new(id, System.IO.Path.Combine(state.Runs, id.Text));
 
+    /// <summary>A run that has no name yet, or no more: nobody finds it among the runs.</summary>
+    public static RunFolder Hidden(StateFolder state, string name, RunId id) => new(id, System.IO.Path.Combine(state.Runs, name));
+
     /// <summary>Takes back a folder in which no run came to be.</summary>
     public void Discard()
     {

@@ -12,31 +12,66 @@ namespace Synapse.Runtime.Journal;
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
+    /// <summary>Whoever only asks whether the lock is free holds it for a moment.</summary>
+    private const int RetryMs = 20;
+
     private readonly SafeFileHandle _handle;
 
     private RunLock(SafeFileHandle handle) => _handle = handle;
 
     public static RunLock Acquire(RunFolder folder)
     {
-        var handle = OperatingSystem.IsWindows() ? OpenExclusive(folder.Lock) : OpenAndLock(folder.Lock);
+        var handle = TryLock(folder);
         if (handle is null)
         {
-            throw new RunHeldException(folder.Id, ReadHolder(folder.Lock));
+            Thread.Sleep(RetryMs);
+            handle = TryLock(folder) ?? throw new RunHeldException(folder.Id, ReadHolder(folder.Lock));
+        }
+
+        if (!File.Exists(folder.Lock))
+        {
+            handle.Dispose();
+            throw new StateException($"Run {folder.Id.Short} was deleted meanwhile.");
         }
 
         WriteHolder(handle);
         return new RunLock(handle);
     }
 
-    public void Dispose()
+    /// <summary>Whether a process works on the run.</summary>
+    public static bool IsHeld(RunFolder folder)
     {
-        if (!OperatingSystem.IsWindows() && !_handle.IsClosed)
+        if (!File.Exists(folder.Lock))
         {
-            // A child process between its fork and its exec still has the descriptor: closing ours alone would not unlock.
-            Libc.Flock((int)_handle.DangerousGetHandle(), Libc.Unlock);
+            return false;
         }
 
+        using var handle = TryLock(folder);
+        if (handle is null)
+        {
+            return true;
+        }
+
+        Unlock(handle);
+        return false;
+    }
+
+    public void Dispose()
+    {
+        Unlock(_handle);
         _handle.Dispose();
+    }
+
+    private static SafeFileHandle? TryLock(RunFolder folder) =>
+        OperatingSystem.IsWindows() ? OpenExclusive(folder.Lock) : OpenAndLock(folder.Lock);
+
+    // A child process between its fork and its exec still has the descriptor: closing ours alone would not unlock.
+    private static void Unlock(SafeFileHandle handle)
+    {
+        if (!OperatingSystem.IsWindows() && !handle.IsClosed)
+        {
+            Libc.Flock((int)handle.DangerousGetHandle(), Libc.Unlock);
+        }
     }
 
     // .NET's own sharing modes are advisory and can be switched off by an environment variable.

@@ -9,6 +9,7 @@ internal sealed record RunStart(
     string? Secrets,
     bool KeepOnFailure,
     string? Parent,
-    IReadOnlyList<PlannedStep> Steps);
+    IReadOnlyList<PlannedStep> Steps,
+    TakenWork? Taken = null);
 
 internal sealed record PlannedStep(string Name, string Print, double Weight);

@@ -11,6 +11,7 @@ internal static class StateTexts
         RunState.RollingBack => "rolling_back",
         RunState.RolledBack => "rolled_back",
         RunState.RollbackIncomplete => "rollback_incomplete",
+        RunState.Abandoned => "abandoned",
         _ => "completed",
     };
 
@@ -41,5 +42,13 @@ internal static class StateTexts
         AttemptOutcome.Failed => "failed",
         AttemptOutcome.Interrupted => "interrupted",
         _ => "crashed",
+    };
+
+    public static string ToText(this EffectState state) => state switch
+    {
+        EffectState.Intent => "in_doubt",
+        EffectState.Done => "done",
+        EffectState.Undone => "undone",
+        _ => "assumed",
     };
 }

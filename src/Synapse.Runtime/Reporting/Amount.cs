@@ -13,6 +13,14 @@ internal static class Amount
     public static string Percent(double value) =>
         (value >= 100 ? "100" : (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)) + " %";
 
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1024 => Of(bytes, "byte"),
+        < 1024 * 1024 => Text($"{bytes / 1024.0:0.0} KiB"),
+        < 1024L * 1024 * 1024 => Text($"{bytes / (1024.0 * 1024):0.0} MiB"),
+        _ => Text($"{bytes / (1024.0 * 1024 * 1024):0.00} GiB"),
+    };
+
     public static string Rate(double perSecond) => perSecond switch
     {
         >= 10 => perSecond.ToString("N0", CultureInfo.InvariantCulture) + "/s",

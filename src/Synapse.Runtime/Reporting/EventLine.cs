@@ -23,15 +23,7 @@ internal static class EventLine
         };
     }
 
-    public static MessageLevel Level(RunEvent happened) => happened.Level switch
-    {
-        "debug" => MessageLevel.Debug,
-        "success" => MessageLevel.Success,
-        "warning" => MessageLevel.Warning,
-        "danger" => MessageLevel.Danger,
-        "error" => MessageLevel.Error,
-        _ => MessageLevel.Info,
-    };
+    public static MessageLevel Level(RunEvent happened) => MessageLevels.Parse(happened.Level) ?? MessageLevel.Info;
 
     /// <summary>Whether the event is shown under <c>--quiet</c>, or only under <c>--verbose</c>.</summary>
     public static bool IsWanted(RunEvent happened, bool quiet, bool verbose) => happened.Type switch

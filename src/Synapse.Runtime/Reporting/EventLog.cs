@@ -18,6 +18,7 @@ internal sealed class EventLog : IDisposable
     private readonly Lock _gate = new();
     private readonly EventFile _events;
     private readonly string _logPath;
+    private readonly (EventLimits Events, EventLimits Log) _limits;
     private readonly TimeProvider _clock;
     private readonly string _run;
     private readonly List<SinkPump> _pumps = [];
@@ -28,11 +29,17 @@ internal sealed class EventLog : IDisposable
     private bool _closed;
 
     public EventLog(RunFolder folder, IReadOnlyList<IEventSink> sinks, TimeProvider clock)
+        : this(folder, sinks, clock, (EventLimits.Events, EventLimits.Log))
+    {
+    }
+
+    public EventLog(RunFolder folder, IReadOnlyList<IEventSink> sinks, TimeProvider clock, (EventLimits Events, EventLimits Log) limits)
     {
         _run = folder.Id.Text;
         _clock = clock;
-        _sequence = EventReader.LastSequence(folder.Events);
-        _events = new EventFile(folder.Events);
+        _sequence = EventReader.Last(folder.Events)?.Sequence ?? 0;
+        _limits = limits;
+        _events = Open(folder.Events, limits.Events);
         _logPath = folder.Log;
         _json = new Utf8JsonWriter(_buffer, JsonText.Compact);
         foreach (var sink in sinks)
@@ -126,12 +133,28 @@ internal sealed class EventLog : IDisposable
     {
         try
         {
-            return new EventFile(_logPath);
+            return Open(_logPath, _limits.Log);
         }
         catch (IOException)
         {
             return null;
         }
+    }
+
+    private EventFile Open(string path, EventLimits limits) => new(path, limits)
+    {
+        Shortened = () => Enqueue(EventTypes.Message, default, json => WriteShortened(json, path, limits), MessageLevel.Warning.ToText()),
+    };
+
+    private static void WriteShortened(Utf8JsonWriter json, string path, EventLimits limits)
+    {
+        var (file, limit) = (Path.GetFileName(path), Amount.Bytes(limits.TotalBytes));
+        json.WriteString("template", "{File} reached {Limit}: from here on its oldest lines are deleted");
+        json.WriteString("text", $"{file} reached {limit}: from here on its oldest lines are deleted");
+        json.WriteStartObject("args");
+        json.WriteString("File", file);
+        json.WriteString("Limit", limit);
+        json.WriteEndObject();
     }
 
     private void WriteOptional(ReadOnlySpan<byte> name, string? value)

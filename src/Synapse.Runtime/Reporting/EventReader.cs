@@ -1,81 +1,148 @@
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
 
 namespace Synapse.Runtime.Reporting;
 
-/// <summary>Reads an event file forward from an offset. Lines that are torn or not ours are passed over.</summary>
+/// <summary>Reads events forward, over all files of an event file. Lines that are torn or not ours are passed over.</summary>
 internal sealed class EventReader : IDisposable
 {
-    private const int ChunkBytes = 64 * 1024;
     private const int TailBytes = 256 * 1024;
 
-    private readonly SafeFileHandle _handle;
-    private byte[] _buffer = new byte[ChunkBytes];
-    private int _filled;
-    private long _offset;
+    private readonly string _path;
+    private LineReader? _lines;
+    private long _segment;
 
-    public EventReader(string path, long offset = 0)
+    /// <summary>Starts at the oldest event that is still there.</summary>
+    public EventReader(string path)
+        : this(path, new EventPosition(EventSegments.Full(path) is [var oldest, ..] ? oldest : 1, 0))
     {
-        _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        _offset = offset;
     }
 
-    /// <summary>Events on whole lines up to a length of the file; for a file nobody writes, its own.</summary>
-    public IEnumerable<RunEvent> ReadTo(long length)
+    public EventReader(string path, EventPosition from)
     {
-        while (_offset < length)
-        {
-            if (_filled == _buffer.Length)
-            {
-                Array.Resize(ref _buffer, _buffer.Length * 2);
-            }
-
-            var wanted = (int)Math.Min(length - _offset, _buffer.Length - _filled);
-            var read = RandomAccess.Read(_handle, _buffer.AsSpan(_filled, wanted), _offset);
-            if (read == 0)
-            {
-                yield break;
-            }
-
-            _offset += read;
-            _filled += read;
-            var start = 0;
-            while (_buffer.AsSpan(start, _filled - start).IndexOf((byte)'\n') is var end and >= 0)
-            {
-                if (Parse(_buffer.AsSpan(start, end).ToArray()) is { } happened)
-                {
-                    yield return happened;
-                }
-
-                start += end + 1;
-            }
-
-            _buffer.AsSpan(start, _filled - start).CopyTo(_buffer);
-            _filled -= start;
-        }
+        _path = path;
+        _segment = from.Segment;
+        Open(from.Offset);
     }
 
-    public IEnumerable<RunEvent> ReadAll() => ReadTo(RandomAccess.GetLength(_handle));
-
-    public void Dispose() => _handle.Dispose();
-
-    /// <summary>Where the numbering of a file's events stands, 0 for a new one.</summary>
-    public static long LastSequence(string path)
+    /// <summary>Events on whole lines up to a position that their writer knows.</summary>
+    public IEnumerable<RunEvent> ReadTo(EventPosition end)
     {
-        if (!File.Exists(path))
+        do
         {
-            return 0;
+            foreach (var happened in Lines(_segment < end.Segment ? long.MaxValue : end.Offset))
+            {
+                yield return happened;
+            }
+        }
+        while (_segment < end.Segment && Next());
+    }
+
+    /// <summary>Events on whole lines up to the end, wherever that is by now.</summary>
+    public IEnumerable<RunEvent> ReadAll()
+    {
+        do
+        {
+            foreach (var happened in Lines(long.MaxValue))
+            {
+                yield return happened;
+            }
+        }
+        while (Next());
+    }
+
+    public void Dispose() => _lines?.Dispose();
+
+    /// <summary>The last event of all, or null.</summary>
+    public static RunEvent? Last(string path)
+    {
+        if (!EventSegments.Exist(path))
+        {
+            return null;
         }
 
-        using var reader = new EventReader(path);
-        reader._offset = Math.Max(0, RandomAccess.GetLength(reader._handle) - TailBytes);
-        long last = 0;
-        foreach (var happened in reader.ReadAll())
+        var full = EventSegments.Full(path);
+        return (File.Exists(path) ? LastIn(path) : null) ?? (full.Count > 0 ? LastIn(EventSegments.PathOf(path, full[^1])) : null);
+    }
+
+    private static RunEvent? LastIn(string file)
+    {
+        using var lines = new LineReader(file, Math.Max(0, new FileInfo(file).Length - TailBytes));
+        RunEvent? last = null;
+        foreach (var line in lines.ReadTo(long.MaxValue))
         {
-            last = happened.Sequence;
+            last = Parse(line) ?? last;
         }
 
         return last;
+    }
+
+    private IEnumerable<RunEvent> Lines(long end)
+    {
+        foreach (var line in _lines?.ReadTo(end) ?? [])
+        {
+            if (Parse(line) is { } happened)
+            {
+                yield return happened;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Goes on with the next file, if the one that was read to its end got its number: then nobody writes to it any more.
+    /// What was written between the read and the rename is read first.
+    /// </summary>
+    private bool Next()
+    {
+        if (_lines is { IsFull: false } current)
+        {
+            current.IsFull = EventSegments.Full(_path).Exists(number => number >= _segment);
+            return current.IsFull;
+        }
+
+        if (_lines is not null)
+        {
+            _lines.Dispose();
+            _segment++;
+        }
+
+        return Open(0);
+    }
+
+    private bool Open(long offset)
+    {
+        _lines = null;
+        while (true)
+        {
+            var next = EventSegments.Full(_path).Find(number => number >= _segment);
+            try
+            {
+                if (next > 0)
+                {
+                    _lines = new LineReader(EventSegments.PathOf(_path, next), next == _segment ? offset : 0) { IsFull = true };
+                    _segment = next;
+                    return true;
+                }
+
+                _lines = new LineReader(_path, offset);
+            }
+            catch (FileNotFoundException) when (next > 0 || EventSegments.Full(_path).Exists(number => number >= _segment))
+            {
+                // Deleted or renamed between the look and the opening.
+                continue;
+            }
+            catch (FileNotFoundException)
+            {
+                return false;
+            }
+
+            if (!EventSegments.Full(_path).Exists(number => number >= _segment))
+            {
+                return true;
+            }
+
+            // Renamed meanwhile: what was opened may be this file or the one after it.
+            _lines.Dispose();
+        }
     }
 
     private static RunEvent? Parse(byte[] line)

@@ -1,7 +1,10 @@
 namespace Synapse.Runtime.Reporting;
 
+/// <summary>Levels of messages as events and options write them, least first.</summary>
 internal static class MessageLevels
 {
+    public static readonly IReadOnlyList<string> Names = ["debug", "info", "success", "warning", "danger", "error"];
+
     public static string ToText(this MessageLevel level) => level switch
     {
         MessageLevel.Debug => "debug",
@@ -10,5 +13,16 @@ internal static class MessageLevels
         MessageLevel.Warning => "warning",
         MessageLevel.Danger => "danger",
         _ => "error",
+    };
+
+    public static MessageLevel? Parse(string? text) => text switch
+    {
+        "debug" => MessageLevel.Debug,
+        "info" => MessageLevel.Info,
+        "success" => MessageLevel.Success,
+        "warning" => MessageLevel.Warning,
+        "danger" => MessageLevel.Danger,
+        "error" => MessageLevel.Error,
+        _ => null,
     };
 }

@@ -9,7 +9,7 @@ internal sealed class SinkPump
     private readonly EventFile _file;
     private readonly object _gate = new();
     private readonly Thread _thread;
-    private long _offset;
+    private readonly EventPosition _from;
     private bool _signalled;
     private bool _finishing;
     private bool _resting;
@@ -18,7 +18,7 @@ internal sealed class SinkPump
     {
         _sink = sink;
         _file = file;
-        _offset = file.Length;
+        _from = file.End;
         _thread = new Thread(Pump) { IsBackground = true, Name = "events" };
         _thread.Start();
     }
@@ -50,12 +50,12 @@ internal sealed class SinkPump
     {
         try
         {
-            using var reader = new EventReader(_file.Path, _offset);
+            using var reader = new EventReader(_file.Path, _from);
             bool more;
             do
             {
                 more = Wait();
-                foreach (var happened in reader.ReadTo(_file.Length))
+                foreach (var happened in reader.ReadTo(_file.End))
                 {
                     _sink.Write(happened);
                 }

@@ -1,7 +1,6 @@
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Records;
 using Synapse.Runtime.Reporting;
-using Synapse.Wiring;
 
 namespace Synapse.Runtime.Running;
 
@@ -18,7 +17,7 @@ internal sealed class RollbackRun(RunWorld run, ExitCode whenUndone)
         run.IsRollingBack = true;
         run.Journal.SpendReserve = true;
         var steps = run.Journal.Read(JournalReader.ReadSteps);
-        var undo = steps.Where(IsToUndo).OrderByDescending(step => step.Sequence ?? long.MaxValue).ToList();
+        var undo = UndoPlan.Of(run.Action, steps);
         RunEvents.RollbackStarted(run, undo.Select(step => step.Name));
         foreach (var step in undo)
         {
@@ -29,18 +28,6 @@ internal sealed class RollbackRun(RunWorld run, ExitCode whenUndone)
         }
 
         return Ended();
-    }
-
-    /// <summary>Whether the step stands, or part of it may, and there is a method to undo it.</summary>
-    private bool IsToUndo(StepRow step)
-    {
-        var descriptor = run.Action.Steps[step.Position];
-        return descriptor.Rollback is not null && step.State switch
-        {
-            StepState.Completed or StepState.Undoing or StepState.UndoFailed => true,
-            StepState.Intent or StepState.Failed => descriptor.RollbackInFlight && step.Attempt > 0,
-            _ => false,
-        };
     }
 
     /// <summary>False when the run is to stop in the middle of it.</summary>

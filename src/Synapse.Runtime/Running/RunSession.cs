@@ -85,9 +85,9 @@ internal static class RunSession
         return wanted == OnFailure.Keep || (wanted == OnFailure.Default && action.Kind == ActionKind.Train);
     }
 
-    private static List<PlannedStep> Plan(ActionDescriptor action) =>
+    internal static List<PlannedStep> Plan(ActionDescriptor action) =>
         [.. action.Steps.Select(step => new PlannedStep(step.Name, step.Fingerprint, step.Weight))];
 
-    private static ProcessIdentity Identity(PluginDescriptor plugin, RunOptions options) =>
+    internal static ProcessIdentity Identity(PluginDescriptor plugin, RunOptions options) =>
         ProcessIdentity.Current(plugin.Version, arguments: options.Arguments);
 }

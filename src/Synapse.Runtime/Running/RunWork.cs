@@ -45,6 +45,7 @@ internal sealed class RunWork : IDisposable
     public static RunOutcome? ResumeRefusal(RunRow run) => run.State switch
     {
         RunState.Completed => new RunOutcome(ExitCode.Done) { Message = $"Run {run.Id.Short} is already completed." },
+        RunState.Abandoned => Outcomes.Usage($"Run {run.Id.Short} was abandoned; it is not resumed. Start a new run, or take over its outputs with resume --from STEP."),
         RunState.RolledBack => new RunOutcome(ExitCode.Failed)
         {
             Message = $"Run {run.Id.Short} was rolled back; nothing is left to resume. Start a new run.",

@@ -40,7 +40,7 @@ internal sealed class Bodies(IReadOnlyList<PlanStep> steps, Life life)
         FailIf(step.Fails.Contains(number) && !step.FailsLate);
         for (var i = 1; i <= step.Effects; i++)
         {
-            await scope.Context.Engine.EffectAsync("make", "d", Codecs.Text, (key, _) => Made(scope, key), default);
+            await scope.Context.Engine.EffectAsync(new EffectCall<string>("make", "d", Codecs.Text, (key, _) => Made(scope, key)), default);
             Heed(scope, step);
         }
 
@@ -79,7 +79,7 @@ internal sealed class Bodies(IReadOnlyList<PlanStep> steps, Life life)
         if (step.ItemEffects)
         {
             await scope.Context.Engine.EffectAsync(
-                "make", "d", Codecs.Text, (key, _) => Task.FromResult($"{number = Note(" " + Relative(scope, key))}"), default);
+                new EffectCall<string>("make", "d", Codecs.Text, (key, _) => Task.FromResult($"{number = Note(" " + Relative(scope, key))}")), default);
         }
         else
         {

@@ -15,4 +15,7 @@ internal sealed class Arguments(IReadOnlyList<string> words)
     }
 
     public bool NextIsFlag() => !IsEmpty && words[_next].StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>The next word, which stays; empty at the end.</summary>
+    public string Peek() => IsEmpty ? "" : words[_next];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Runtime.Hosting.CommandLine;
@@ -20,6 +21,20 @@ internal sealed class GivenOptions
 
     public Assumption? Assume { get; private set; }
 
+    public string? From { get; private set; }
+
+    public TimeSpan? Older { get; private set; }
+
+    public int? KeepLast { get; private set; }
+
+    public string? InState { get; private set; }
+
+    public TimeSpan? Timeout { get; private set; }
+
+    public MessageLevel? Level { get; private set; }
+
+    public string? Step { get; private set; }
+
     public bool Quiet => Has(Option.Quiet);
 
     public bool Verbose => Has(Option.Verbose);
@@ -35,6 +50,8 @@ internal sealed class GivenOptions
     public bool Json => Has(Option.Json);
 
     public bool Help => Has(Option.Help);
+
+    public bool DryRun => Has(Option.DryRun);
 
     /// <summary>Takes an option, with its value from the flag or the next word. Returns what is wrong with it, or null.</summary>
     public string? Take(OptionInfo option, FlagWord flag, Arguments arguments)
@@ -73,14 +90,35 @@ internal sealed class GivenOptions
                 EventsAsJsonl = value == "jsonl";
                 return EventsAsJsonl ? null : $"--events knows 'jsonl' only, found '{value}'.";
             case Option.Deadline:
-                Deadline = DurationText.TryParse(value, out var deadline) ? deadline : null;
-                return Deadline is not null ? null : $"--deadline is {DurationText.Allowed}, found '{value}'.";
+                Deadline = DurationText.Parse(value) is { Ticks: > 0 } deadline ? deadline : null;
+                return Deadline is null ? DurationText.Problem(option.Name, value) : null;
             case Option.Assume:
                 Assume = Assumed(value);
                 return Assume is not null ? null : $"--assume is 'not-done', or 'done=ID' with the id of what the call created, found '{value}'.";
             case Option.OnFailure:
                 OnFailure = value switch { "rollback" => OnFailure.Rollback, "keep" => OnFailure.Keep, _ => OnFailure.Default };
                 return OnFailure != OnFailure.Default ? null : $"--on-failure is 'rollback' or 'keep', found '{value}'.{Spelling.DidYouMean(value, ["rollback", "keep"])}";
+            case Option.From:
+                From = value;
+                return null;
+            case Option.InState:
+                InState = value;
+                return null;
+            case Option.Step:
+                Step = value;
+                return null;
+            case Option.Older:
+                Older = DurationText.Parse(value);
+                return Older is null ? DurationText.Problem(option.Name, value) : null;
+            case Option.Timeout:
+                Timeout = DurationText.Parse(value);
+                return Timeout is null ? DurationText.Problem(option.Name, value) : null;
+            case Option.KeepLast:
+                KeepLast = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+                return KeepLast is null ? $"--keep-last is a number of runs, found '{value}'." : null;
+            case Option.Level:
+                Level = MessageLevels.Parse(value);
+                return Level is null ? $"--level is one of {string.Join(", ", MessageLevels.Names)}, found '{value}'.{Spelling.DidYouMean(value, MessageLevels.Names)}" : null;
             default:
                 return null;
         }

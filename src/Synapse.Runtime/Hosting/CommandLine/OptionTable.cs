@@ -18,6 +18,14 @@ internal static class OptionTable
         new(Option.Follow, "--follow", null, "Go on as the run does, until it ends. Short: -f"),
         new(Option.Json, "--json", null, "As JSON."),
         new(Option.Schema, "--schema", "ACTION", "JSON Schema of an action's params."),
+        new(Option.From, "--from", "STEP", "Leave the run as it is and start a new one that takes over the outputs of the steps before STEP."),
+        new(Option.DryRun, "--dry-run", null, "Say what would be done and do nothing."),
+        new(Option.Older, "--older", "TIME", "Runs that ended longer ago than this: 30d, 12h, 45m."),
+        new(Option.KeepLast, "--keep-last", "N", "The newest N runs stay, whatever their state."),
+        new(Option.InState, "--in-state", "STATES", "Runs in these states instead of completed,rolled_back,abandoned; as in 'runs --json', with commas between."),
+        new(Option.Timeout, "--timeout", "TIME", "Wait no longer than this: 90s, 10m, 2h."),
+        new(Option.Level, "--level", "LEVEL", "Only messages of this level or above: debug, info, success, warning, danger, error."),
+        new(Option.Step, "--step", "STEP", "Only what one step said."),
         new(Option.Help, "--help", null, "This help."),
     ];
 

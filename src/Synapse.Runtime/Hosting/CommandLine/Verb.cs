@@ -12,14 +12,27 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
 
     public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline);
     public static readonly Verb Plan = new("plan", "ACTION", "Show an action's steps; with params, check them. Nothing runs.", Everywhere);
-    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force);
-    public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force);
+    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force | Option.From);
+    public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force | Option.DryRun | Option.Json);
     public static readonly Verb Runs = new("runs", "", "List the runs, newest first.", Everywhere | Option.Json);
+    public static readonly Verb RunsPrune = new("runs prune", "", "Delete old runs that have ended.", Everywhere | Option.Older | Option.KeepLast | Option.InState | Option.DryRun | Option.Json);
+    public static readonly Verb RunsExport = new("runs export", "RUN [FILE]", "Write a run into one file.", Everywhere);
+    public static readonly Verb RunsImport = new("runs import", "FILE", "Take in a run that 'runs export' wrote.", Everywhere);
+    public static readonly Verb RunsSalvage = new("runs salvage", "RUN", "Rebuild a damaged journal from what can still be read of it.", Everywhere);
     public static readonly Verb Show = new("show", "RUN", "Show one run: its steps, result and errors.", Everywhere | Option.Json | Option.Verbose);
-    public static readonly Verb Logs = new("logs", "RUN", "Print what a run said; -f goes on until it ends.", Everywhere | Option.Follow | Option.Verbose | Option.Json);
+    public static readonly Verb Logs = new("logs", "RUN", "Print what a run said; -f goes on until it ends.", Everywhere | Option.Follow | Option.Verbose | Option.Json | Option.Level | Option.Step);
+    public static readonly Verb Wait = new("wait", "RUN", "Wait until nobody works on a run, and exit as the run did.", Everywhere | Option.Timeout);
+    public static readonly Verb Abandon = new("abandon", "RUN", "Give up a run: it will not be resumed.", Everywhere | Option.Yes);
+    public static readonly Verb Leftovers = new("leftovers", "RUN", "List what a run made that stands, or may.", Everywhere | Option.Json);
     public static readonly Verb Describe = new("describe", "", "What the plugin holds, for people or machines.", Option.NoColor | Option.Help | Option.Json | Option.Schema);
+    public static readonly Verb Completion = new("completion", "SHELL", "Print what makes bash, zsh or fish complete the commands.", Option.NoColor | Option.Help);
 
-    public static readonly IReadOnlyList<Verb> All = [Run, Plan, Resume, Rollback, Runs, Show, Logs, Describe];
+    public static readonly IReadOnlyList<Verb> All = 
+    [
+        Run, Plan, Resume, Rollback, Abandon, Wait,
+        Runs, RunsPrune, RunsExport, RunsImport, RunsSalvage,
+        Show, Logs, Leftovers, Describe, Completion,
+    ];
 
     public static Verb? Find(string name)
     {

@@ -1,39 +1,54 @@
 namespace Synapse.Runtime.Hosting.CommandLine;
 
-/// <summary>The words after a verb that takes no params: its options, and the one operand if it has one.</summary>
+/// <summary>The words after a verb that takes no params: its options and operands.</summary>
 internal static class VerbArguments
 {
-    /// <summary>Reads the options and the operand, which is null for a verb without one or when help is asked for.</summary>
+    /// <summary>Reads the options and the operands. The first operand of a verb that has any is there, unless help is asked for.</summary>
     /// <exception cref="UsageException">Something is wrong; all of it is named.</exception>
-    public static string? Parse(HostContext host, Verb verb, Arguments arguments, GivenOptions options)
+    public static IReadOnlyList<string> Parse(HostContext host, Verb verb, Arguments arguments, GivenOptions options)
     {
         var problems = new List<string>();
-        string? operand = null;
+        var names = verb.Operands.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var operands = new List<string>();
         while (arguments.TryTake(out var word))
         {
             if (FlagWord.IsFlag(word))
             {
                 TakeFlag(verb, FlagWord.Parse(word), arguments, options, problems);
             }
-            else if (verb.Operands.Length > 0 && operand is null)
+            else if (operands.Count < names.Length)
             {
-                operand = word;
+                operands.Add(word);
             }
             else
             {
-                problems.Add($"Unexpected '{word}': {verb.Name} takes {(verb.Operands.Length == 0 ? "no name" : "one " + verb.Operands)}.");
+                problems.Add($"Unexpected '{word}': {verb.Name} takes {Takes(names)}.");
             }
         }
-        if (operand is null && verb.Operands.Length > 0 && !options.Help && problems.Count == 0)
+        if (operands.Count == 0 && names.Length > 0 && !options.Help && problems.Count == 0)
         {
-            problems.Add($"{verb.Name} needs a run: any unique part of its id, or 'last'. '{host.Command} runs' lists them.");
+            problems.Add($"{verb.Name} needs {Needs(host, names[0])}");
         }
         if (problems.Count > 0)
         {
             throw new UsageException($"{verb.Name}: wrong command line.", problems, $"See '{host.Command} {verb.Name} --help'.");
         }
-        return operand;
+        return operands;
     }
+
+    private static string Takes(string[] names) => names.Length switch
+    {
+        0 => "no name",
+        1 => "one " + names[0],
+        _ => string.Join(' ', names),
+    };
+
+    private static string Needs(HostContext host, string operand) => operand switch
+    {
+        "FILE" => $"a file: one that '{host.Command} runs export' wrote.",
+        "SHELL" => "a shell: bash, zsh or fish.",
+        _ => $"a run: any unique part of its id, or 'last'. '{host.Command} runs' lists them.",
+    };
 
     private static void TakeFlag(Verb verb, FlagWord flag, Arguments arguments, GivenOptions options, List<string> problems)
     {

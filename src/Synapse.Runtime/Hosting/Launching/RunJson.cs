@@ -23,6 +23,10 @@ internal static class RunJson
         {
             json.WriteString("ended", ended);
         }
+        if (row.Parent is { } parent)
+        {
+            json.WriteString("parent", parent);
+        }
         WriteError(json, row.Error);
     }
 

@@ -4,6 +4,7 @@ namespace Synapse.Runtime.Hosting.Launching;
 
 /// <summary>A run as its journal has it at one instant.</summary>
 internal sealed record RunSnapshot(
+    RunFolder Folder,
     RunRow Row,
     IReadOnlyList<StepRow> Steps,
     IReadOnlyList<AttemptRow> Attempts,
@@ -24,24 +25,30 @@ internal sealed record RunSnapshot(
         RunState.RollingBack => HasProcess ? "rolling back" : "crashed while rolling back",
         RunState.RolledBack => "rolled back",
         RunState.RollbackIncomplete => "rollback incomplete",
+        RunState.Abandoned => "abandoned",
         _ => "done",
     };
 
     public bool IsAtWork => Row.State is RunState.Running or RunState.RollingBack && HasProcess;
 
     /// <exception cref="StateException">The journal cannot be read.</exception>
-    public static RunSnapshot Read(RunFolder folder) => JournalReader.Look(folder, database => new RunSnapshot(
-        JournalReader.ReadRun(database),
-        JournalReader.ReadSteps(database),
-        JournalReader.ReadAttempts(database),
-        JournalReader.ReadLoops(database),
-        JournalReader.ReadProcesses(database)));
+    public static RunSnapshot Read(RunFolder folder) => JournalReader.Look(folder, database =>
+    {
+        database.BeginReading();
+        return new RunSnapshot(
+            folder,
+            JournalReader.ReadRun(database),
+            JournalReader.ReadSteps(database),
+            JournalReader.ReadAttempts(database),
+            JournalReader.ReadLoops(database),
+            JournalReader.ReadProcesses(database));
+    });
 
     /// <summary>Items that a process which is gone had started and not finished. Reads every item, so it is asked for only before a resume.</summary>
     public static long CountInDoubt(RunFolder folder) => JournalReader.Look(
         folder, static database => database.QueryInt64($"SELECT count(*) FROM item WHERE state={(int)ItemState.Claimed}"));
 
-    /// <summary>Only a look for people: whether work may begin is decided by the run's lock.</summary>
+    /// <summary>Only a look for people: whether work may begin is decided by the run's lock, which is asked only where there is no better way.</summary>
     private bool HasProcess
     {
         get
@@ -53,7 +60,7 @@ internal sealed record RunSnapshot(
             var (last, here) = (Processes[^1], ProcessIdentity.Current());
             if (last.Host != here.Host || !OperatingSystem.IsLinux())
             {
-                return true;
+                return RunLock.IsHeld(Folder);
             }
             return last.Boot == here.Boot && Directory.Exists($"/proc/{last.Pid}");
         }

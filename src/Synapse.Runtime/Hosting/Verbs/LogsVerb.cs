@@ -1,6 +1,5 @@
 using System.Globalization;
 using Synapse.Runtime.Hosting.CommandLine;
-using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Reporting;
@@ -12,22 +11,32 @@ internal static class LogsVerb
 {
     private const int PollMs = 200;
 
-    public static ExitCode Execute(HostContext host, Arguments arguments)
+    public static ExitCode Execute(HostContext host, Arguments arguments) => OneRun.Execute(host, Verb.Logs, arguments, Logs);
+
+    private static ExitCode Logs(OneRun one)
     {
-        var options = new GivenOptions();
-        var name = VerbArguments.Parse(host, Verb.Logs, arguments, options);
-        if (options.Help)
-        {
-            PluginHelp.WriteVerb(host, Verb.Logs);
-            return ExitCode.Done;
-        }
-        var folder = StatePlace.Find(host, options, name!);
-        if (!File.Exists(folder.Events))
+        var (host, options, folder) = (one.Host, one.Options, one.Folder);
+        if (!EventSegments.Exist(folder.Events))
         {
             throw new UsageException($"Run {folder.Id.Short} has no events: {folder.Events} is missing.", $"See '{host.Command} show {folder.Id.Short}'.");
         }
+        RefuseUnknownStep(one);
         Print(host, options, folder);
         return ExitCode.Done;
+    }
+
+    private static void RefuseUnknownStep(OneRun one)
+    {
+        if (one.Options.Step is not { } name)
+        {
+            return;
+        }
+        var steps = RunSnapshot.Read(one.Folder).Steps.Select(step => step.Name).ToList();
+        if (!steps.Contains(name))
+        {
+            throw new UsageException(
+                $"Run {one.Short} has no step '{name}'.{Spelling.DidYouMean(name, steps)} It has: {string.Join(", ", steps)}.", $"See '{one.Command("show")}'.");
+        }
     }
 
     /// <summary>Whether the run is at work is asked before reading, so that what it wrote last is not missed.</summary>
@@ -56,13 +65,18 @@ internal static class LogsVerb
 
     private static void Print(HostContext host, GivenOptions options, RunEvent happened, RunView view, Look look)
     {
+        if ((options.Step is { } step && happened.Step != step)
+            || (options.Level is { } least && (happened.Type != EventTypes.Message || EventLine.Level(happened) < least)))
+        {
+            return;
+        }
         if (options.Json)
         {
             host.Console.OutBytes.Write(happened.Line.Span);
             host.Console.OutBytes.Write("\n"u8);
             return;
         }
-        if (!EventLine.IsWanted(happened, quiet: false, options.Verbose))
+        if (!EventLine.IsWanted(happened, quiet: false, options.Verbose || options.Level == MessageLevel.Debug))
         {
             return;
         }

@@ -1,5 +1,4 @@
 using Synapse.Runtime.Hosting.CommandLine;
-using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Reporting;
@@ -9,17 +8,20 @@ namespace Synapse.Runtime.Hosting.Verbs;
 
 internal static class ResumeVerb
 {
-    public static ExitCode Execute(HostContext host, Arguments arguments)
+    public static ExitCode Execute(HostContext host, Arguments arguments) => OneRun.Execute(host, Verb.Resume, arguments, Resume);
+
+    private static ExitCode Resume(OneRun one)
     {
-        var options = new GivenOptions();
-        var name = VerbArguments.Parse(host, Verb.Resume, arguments, options);
-        if (options.Help)
-        {
-            PluginHelp.WriteVerb(host, Verb.Resume);
-            return ExitCode.Done;
-        }
-        var folder = StatePlace.Find(host, options, name!);
+        var (host, options, folder) = (one.Host, one.Options, one.Folder);
         var run = RunSnapshot.Read(folder);
+        if (options.From is { } from)
+        {
+            return new RunLauncher(host, options).Launch(
+                StateFolder.Open(StatePlace.Path(host, options)),
+                run.Row.Action,
+                before: null,
+                (settings, stop) => LinkedRun.StartAsync(host.Plugin, folder, from, settings, stop));
+        }
         if (run.Row.State is RunState.Completed or RunState.RolledBack)
         {
             var state = run.Row.State == RunState.Completed ? "done" : "rolled back";

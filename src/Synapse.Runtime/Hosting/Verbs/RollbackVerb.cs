@@ -1,5 +1,4 @@
 using Synapse.Runtime.Hosting.CommandLine;
-using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Reporting;
@@ -9,21 +8,24 @@ namespace Synapse.Runtime.Hosting.Verbs;
 
 internal static class RollbackVerb
 {
-    public static ExitCode Execute(HostContext host, Arguments arguments)
+    public static ExitCode Execute(HostContext host, Arguments arguments) => OneRun.Execute(host, Verb.Rollback, arguments, Rollback);
+
+    private static ExitCode Rollback(OneRun one)
     {
-        var options = new GivenOptions();
-        var name = VerbArguments.Parse(host, Verb.Rollback, arguments, options);
-        if (options.Help)
-        {
-            PluginHelp.WriteVerb(host, Verb.Rollback);
-            return ExitCode.Done;
-        }
-        var folder = StatePlace.Find(host, options, name!);
+        var (host, options, folder) = (one.Host, one.Options, one.Folder);
         var run = RunSnapshot.Read(folder);
         if (run.Row.State == RunState.RolledBack)
         {
             host.Console.Out.WriteLine($"{run.Row.Action} {folder.Id.Short} is rolled back already.");
             return ExitCode.Done;
+        }
+        if (options.DryRun)
+        {
+            return RollbackPreview.Write(one, run);
+        }
+        if (options.Json)
+        {
+            throw new UsageException("rollback: --json goes with --dry-run only.", "Events of a rollback as JSON: --events jsonl");
         }
         if (run.Row.State == RunState.Completed && !options.Yes)
         {

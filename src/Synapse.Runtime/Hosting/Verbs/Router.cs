@@ -32,13 +32,44 @@ internal static class Router
             case "rollback":
                 return RollbackVerb.Execute(host, arguments);
             case "runs":
-                return RunsVerb.Execute(host, arguments);
+                return Runs(host, arguments);
+            case "abandon":
+                return AbandonVerb.Execute(host, arguments);
+            case "wait":
+                return WaitVerb.Execute(host, arguments);
+            case "leftovers":
+                return LeftoversVerb.Execute(host, arguments);
+            case "completion":
+                return CompletionVerb.Execute(host, arguments);
             case "show":
                 return ShowVerb.Execute(host, arguments);
             case "logs":
                 return LogsVerb.Execute(host, arguments);
             default:
                 throw Unknown(host, word);
+        }
+    }
+
+    private static ExitCode Runs(HostContext host, Arguments arguments)
+    {
+        if (arguments.IsEmpty || FlagWord.IsFlag(arguments.Peek()))
+        {
+            return RunsVerb.Execute(host, arguments);
+        }
+        arguments.TryTake(out var word);
+        switch (word)
+        {
+            case "prune":
+                return PruneVerb.Execute(host, arguments);
+            case "export":
+                return ExportVerb.Execute(host, arguments);
+            case "import":
+                return ImportVerb.Execute(host, arguments);
+            case "salvage":
+                return SalvageVerb.Execute(host, arguments);
+            default:
+                string[] known = ["prune", "export", "import", "salvage"];
+                throw new UsageException($"runs: unknown command '{word}'.{Spelling.DidYouMean(word, known)} It has {string.Join(", ", known)}; alone it lists the runs.", $"See '{host.Command} --help'.");
         }
     }
 

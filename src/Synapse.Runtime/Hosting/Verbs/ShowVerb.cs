@@ -13,16 +13,11 @@ internal static class ShowVerb
 {
     private const int LongestOutput = 100;
 
-    public static ExitCode Execute(HostContext host, Arguments arguments)
+    public static ExitCode Execute(HostContext host, Arguments arguments) => OneRun.Execute(host, Verb.Show, arguments, Show);
+
+    private static ExitCode Show(OneRun one)
     {
-        var options = new GivenOptions();
-        var name = VerbArguments.Parse(host, Verb.Show, arguments, options);
-        if (options.Help)
-        {
-            PluginHelp.WriteVerb(host, Verb.Show);
-            return ExitCode.Done;
-        }
-        var folder = StatePlace.Find(host, options, name!);
+        var (host, options, folder) = (one.Host, one.Options, one.Folder);
         var run = RunSnapshot.Read(folder);
         if (options.Json)
         {
@@ -43,6 +38,10 @@ internal static class ShowVerb
         if (row.Ended is { } ended)
         {
             facts.Add(("ended", $"{Time(ended)}, after {Amount.Duration(ended - row.Created)}"));
+        }
+        if (row.Parent is { } parent)
+        {
+            facts.Add(("from run", parent));
         }
         if (row.Params.Length > 0)
         {
@@ -121,6 +120,7 @@ internal static class ShowVerb
     {
         { IsAtWork: true } => $"Follow it: {host.Command} logs {id} -f",
         { Row.State: RunState.Completed } => $"Its messages: {host.Command} logs {id}",
+        { Row.State: RunState.Abandoned } => $"What it made and still stands: {host.Command} leftovers {id}",
         { Row.State: RunState.RolledBack } => $"Start it again: {host.Command} run {run.Row.Action}",
         { Row.State: RunState.RollbackIncomplete } => $"Repeat what is missing: {host.Command} rollback {id}",
         _ => $"Go on with it: {host.Command} resume {id}",

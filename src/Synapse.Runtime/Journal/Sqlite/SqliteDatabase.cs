@@ -117,6 +117,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     public void Begin() => Cached("BEGIN IMMEDIATE").Run();
 
+    /// <summary>What is read until the connection is closed is of one instant.</summary>
+    public void BeginReading() => Cached("BEGIN").Run();
+
     public void Commit() => Cached("COMMIT").Run();
 
     /// <summary>Never throws: it runs while another failure is on its way, and closing rolls back as well.</summary>

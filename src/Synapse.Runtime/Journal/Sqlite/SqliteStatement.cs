@@ -101,6 +101,9 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Reset() => _ = raw.sqlite3_reset(_handle);
 
+    /// <summary>What the value is, as one of SQLite's numbers for it.</summary>
+    public int Type(int column) => raw.sqlite3_column_type(_handle, column);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
     public long Int64(int column) => raw.sqlite3_column_int64(_handle, column);

@@ -1,0 +1,20 @@
+namespace Synapse.Runtime.Journal.Salvage;
+
+/// <summary>A table of the journal, and the number that its rows are ordered by.</summary>
+internal sealed record SalvageTable(string Name, string Key, string Columns)
+{
+    public static readonly IReadOnlyList<SalvageTable> All =
+    [
+        new("run", "id", "id, run_id, action, action_print, params, secrets, on_failure, parent, state, high_water, crashes, created_ms, ended_ms, result, error"),
+        new("proc", "id", "id, pid, boot, host, plugin_version, binary_sha, args, started_ms, ended"),
+        new("step", "pos", "pos, name, print, weight, state, attempt, seq, not_before_ms, reason, output, output_file, child_run, origin_key, error"),
+        new("attempt", "id", "id, pos, phase, number, cause, proc, started_ms, dur_us, outcome, error"),
+        new("loop", "id", "id, pos, phase, name, sealed, done, failed"),
+        new("item", "id", "id, key, state, attempt, result, error"),
+        new("effect", "id", "id, key, kind, mode, digest, state, ref"),
+    ];
+
+    public int Count { get; } = Columns.Split(',').Length;
+
+    public string Parameters => string.Join(", ", Enumerable.Range(1, Count).Select(static number => $"?{number}"));
+}
