@@ -12,6 +12,9 @@ internal sealed class LoopFeed<T>
     private const int MaxKeyBytes = 1024;
     private const int VanishedShown = 5;
 
+    // A collection may count more than will ever be read of it, and memory for keys is taken at once.
+    private const long MaxForeseen = 1 << 24;
+
     private readonly LoopSetting _setting;
     private readonly LoopRow _row;
     private readonly IEnumerable<T> _items;
@@ -29,7 +32,7 @@ internal sealed class LoopFeed<T>
         _row = row;
         _items = items;
         _key = key;
-        _table = new KeyTable(Math.Max(setting.Total ?? 0, row.Done + row.Failed));
+        _table = new KeyTable(Math.Max(Math.Min(setting.Total ?? 0, MaxForeseen), row.Done + row.Failed));
         setting.Journal.Read(database =>
         {
             ItemReader.ScanKeys(database, row.Id, Know);
