@@ -46,9 +46,24 @@ internal static class RunTrash
         }
     }
 
-    public static long Size(RunFolder run) => new DirectoryInfo(run.Path)
-        .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-        .Sum(static file => file.Length);
+    /// <summary>Bytes that a run's files have; nothing for what another process deletes meanwhile.</summary>
+    public static long Size(RunFolder run)
+    {
+        var bytes = 0L;
+        try
+        {
+            foreach (var file in new DirectoryInfo(run.Path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+            {
+                bytes += file.Exists ? file.Length : 0;
+            }
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The run is gone, and with it whoever asks has nothing more to delete.
+        }
+
+        return bytes;
+    }
 
     private static void SweepOne(RunFolder left)
     {
