@@ -13,7 +13,7 @@ internal static class JournalOpening
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         database.Begin();
-        JournalSchema.CreateTables(database);
+        JournalSchema.Sign(database);
         using (var run = database.Prepare(
             "INSERT INTO run(id, run_id, action, action_print, params, secrets, on_failure, parent, state, created_ms) "
             + "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)"))

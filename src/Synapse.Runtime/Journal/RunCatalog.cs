@@ -81,13 +81,32 @@ internal static class RunCatalog
         }
         catch (SqliteException)
         {
-            return IsFirstPageLost(path);
+            return IsTornStart(path);
         }
     }
 
-    // The power may go while the header is written. There is no log before it is durable, so nothing can be committed.
-    private static bool IsFirstPageLost(string path) =>
-        new FileInfo(path).Length <= JournalSchema.PageBytes && File.ReadAllBytes(path).AsSpan().IndexOfAnyExcept((byte)0) < 0;
+    // The power may go while the empty database is written, and any of its pages be lost. There is no log before it is
+    // durable, so nothing can be committed.
+    private static bool IsTornStart(string path)
+    {
+        if (new FileInfo(path).Length > JournalSchema.Empty().Length)
+        {
+            return false;
+        }
+
+        var found = File.ReadAllBytes(path);
+        var whole = JournalSchema.Empty();
+        for (var at = 0; at < found.Length; at += JournalSchema.PageBytes)
+        {
+            var page = found.AsSpan(at, Math.Min(JournalSchema.PageBytes, found.Length - at));
+            if (page.ContainsAnyExcept((byte)0) && !page.SequenceEqual(whole.AsSpan(at, page.Length)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Names(IReadOnlyList<RunFolder> runs) =>
         string.Join(", ", runs.Take(Shown).Select(run => run.Id.Short)) + (runs.Count > Shown ? ", …" : "");

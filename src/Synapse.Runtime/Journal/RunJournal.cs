@@ -76,7 +76,7 @@ internal sealed class RunJournal : IDisposable
             var reserve = Reserve.Take(folder);
             return Guard(folder, () =>
             {
-                var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.Create);
+                var database = JournalSchema.Create(folder.Database);
                 return Owning(database, () => new RunJournal(
                     folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
             });
@@ -90,7 +90,7 @@ internal sealed class RunJournal : IDisposable
 
     public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) => Guard(folder, () =>
     {
-        var database = JournalSchema.OpenForWriting(folder.Database, SqliteOpenMode.ReadWrite);
+        var database = JournalSchema.OpenForWriting(folder.Database);
         return Owning(database, () =>
         {
             JournalSchema.Verify(database);
@@ -175,7 +175,7 @@ internal sealed class RunJournal : IDisposable
                 try
                 {
                     // It says 1, and throws nothing, if a reader kept it from the end.
-                    if (_database.QueryInt64("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+                    if (_database.QueryInt64("PRAGMA wal_checkpoint(FULL)") == 0)
                     {
                         // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
                         _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
@@ -256,7 +256,7 @@ internal sealed class RunJournal : IDisposable
         try
         {
             _database.Dispose();
-            _database = JournalSchema.OpenForWriting(_folder.Database, SqliteOpenMode.ReadWrite);
+            _database = JournalSchema.OpenForWriting(_folder.Database);
             _writer = new JournalWriter(_database, _process, _clock);
         }
         catch (SqliteException)

@@ -151,7 +151,7 @@ public sealed class PruneTests : IDisposable
 
     private static RunFolder Aged(RunFolder run, int days)
     {
-        using var database = JournalSchema.OpenForWriting(run.Database, SqliteOpenMode.ReadWrite);
+        using var database = JournalSchema.OpenForWriting(run.Database);
         database.Execute($"UPDATE run SET ended_ms=ended_ms - {days * 86_400_000L}");
         return run;
     }

@@ -139,7 +139,7 @@ public sealed class ResumeFromTests : IDisposable
         var run = MadeRun.Make(
             Path.Combine(cli.Folder, StateFolder.FolderName), "019a0000-0000-7000-8000-0000deadbeef",
             new StepStarted(0, 1, AttemptCause.First), new StepCompleted(0, null, TimeSpan.FromSeconds(1)), new StepStarted(1, 1, AttemptCause.First), new RunEnded(RunState.Stopped));
-        using (var database = JournalSchema.OpenForWriting(run.Database, SqliteOpenMode.ReadWrite))
+        using (var database = JournalSchema.OpenForWriting(run.Database))
         {
             database.Execute("UPDATE run SET params=CAST('{\"epochs\":0}' AS BLOB)");
         }

@@ -56,7 +56,7 @@ public sealed class RunCatalogTests : IDisposable
     [Fact]
     public void Start_that_was_killed_before_its_first_commit_is_no_run()
     {
-        JournalSchema.OpenForWriting(RunFolder.Create(_state, RunId.New()).Database, SqliteOpenMode.Create).Dispose();
+        JournalSchema.Create(RunFolder.Create(_state, RunId.New()).Database).Dispose();
         Assert.Empty(RunCatalog.List(_state));
     }
 
@@ -76,9 +76,22 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Start_whose_header_was_lost_with_the_power_is_no_run()
+    public void Start_whose_pages_were_lost_with_the_power_is_no_run()
     {
-        File.WriteAllBytes(RunFolder.Create(_state, RunId.New()).Database, new byte[JournalSchema.PageBytes]);
+        var torn = JournalSchema.Empty();
+        Array.Clear(torn, 0, JournalSchema.PageBytes);
+        File.WriteAllBytes(RunFolder.Create(_state, RunId.New()).Database, torn);
+        Assert.Empty(RunCatalog.List(_state));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    [InlineData(JournalSchema.PageBytes)]
+    [InlineData(JournalSchema.PageBytes + 3)]
+    public void Start_that_was_killed_while_it_wrote_the_empty_database_is_no_run(int written)
+    {
+        File.WriteAllBytes(RunFolder.Create(_state, RunId.New()).Database, JournalSchema.Empty()[..written]);
         Assert.Empty(RunCatalog.List(_state));
     }
 
@@ -102,7 +115,7 @@ public sealed class RunCatalogTests : IDisposable
     {
         Assert.True(RunId.TryParse(text, out var id));
         var folder = RunFolder.Create(_state, id);
-        File.WriteAllBytes(folder.Database, new byte[8192]);
+        File.WriteAllText(folder.Database, "damaged, so listed");
         return id;
     }
 }

@@ -52,9 +52,9 @@ internal static class JournalSalvage
     private static SalvageReport Rebuild(SalvageFiles files)
     {
         files.DeleteRebuilt();
-        using var target = JournalSchema.OpenForWriting(files.Rebuilt, SqliteOpenMode.Create);
+        using var target = JournalSchema.Create(files.Rebuilt);
         target.Begin();
-        JournalSchema.CreateTables(target);
+        JournalSchema.Sign(target);
         var tables = CopyAll(files, target);
         if (target.QueryInt64("SELECT count(*) FROM run") == 0)
         {
