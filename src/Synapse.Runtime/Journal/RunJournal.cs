@@ -178,7 +178,7 @@ internal sealed class RunJournal : IDisposable
                     if (_database.QueryInt64("PRAGMA wal_checkpoint(FULL)") == 0)
                     {
                         // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
-                        _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE");
+                        _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY");
                     }
                 }
                 catch (SqliteException)

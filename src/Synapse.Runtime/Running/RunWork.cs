@@ -75,7 +75,11 @@ internal sealed class RunWork : IDisposable
         return AloneAsync(() => UndoAsync(ExitCode.Done));
     }
 
-    public void Dispose() => _run.Events.Dispose();
+    public void Dispose()
+    {
+        _run.Bodies.Dispose();
+        _run.Events.Dispose();
+    }
 
     /// <summary>First of all, programs of a process that died are ended: nothing may work beside this one.</summary>
     private Task<RunOutcome> AloneAsync(Func<Task<RunOutcome>> work) => EndingAsync(async () =>

@@ -28,6 +28,8 @@ internal sealed class RunWorld(
 
     public CancellationToken Stop => stop;
 
+    public BodyThread Bodies { get; } = new();
+
     public ChildProcesses Children { get; } = new(journal, events, options.Launcher, options.Grace);
 
     /// <summary>Behind the one-way door: progress is frozen, and only undoing is left.</summary>

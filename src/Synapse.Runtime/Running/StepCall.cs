@@ -14,7 +14,7 @@ internal static class StepCall
     public static async Task<CallEnd> RunAsync(StepEngine engine, Func<Task> body, AttemptLimit limit)
     {
         var started = Stopwatch.GetTimestamp();
-        var call = Task.Run(body, CancellationToken.None);
+        var call = engine.Run.Bodies.Run(body);
 
         // What led here is told while the body already runs.
         engine.Run.Events.Flush();

@@ -36,7 +36,7 @@ public sealed class RunLockTests : IDisposable
 
     private TestProcess Hold()
     {
-        File.WriteAllBytes(_run.Folder.Database, new byte[8192]);
+        File.WriteAllText(_run.Folder.Database, "damaged, so listed");
         var holder = TestProcess.Start("hold-lock", _run.State.Path, _run.Folder.Id.Text);
         Assert.Equal("held", holder.ReadLine());
         return holder;
