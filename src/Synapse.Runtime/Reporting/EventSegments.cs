@@ -24,7 +24,21 @@ internal static class EventSegments
         }
 
         numbers.Sort();
+        AddMissed(path, numbers);
         return numbers;
+    }
+
+    // A listing may miss a file that is renamed meanwhile, and still have one that was renamed later.
+    private static void AddMissed(string path, List<long> numbers)
+    {
+        for (var i = numbers.Count - 1; i >= 0; i--)
+        {
+            var before = i == 0 ? 0 : numbers[i - 1];
+            for (var number = numbers[i] - 1; number > before && File.Exists(PathOf(path, number)); number--)
+            {
+                numbers.Insert(i, number);
+            }
+        }
     }
 
     public static string PathOf(string path, long number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
