@@ -117,8 +117,8 @@ public sealed partial class Upload
     private static async Task<UnitBatch> AddAsync(UploadedImage[] images, Dataset dataset, UploadContext run, CancellationToken ct)
     {
         var units = await run.CreateDataUnitsAsync([.. images.Select(i => new NewDataUnit(new Dictionary<string, long> { ["image"] = i.File }))], ct);
-        await run.Backend.Datasets.AddAsync(dataset.Id, [.. units.Zip(images, (unit, image) => new NewDatasetItem(unit.Id, image.Split, image.Label))], ct);
-        return new([.. units.Select(u => u.Id)]);
+        await run.Backend.Datasets.AddAsync(dataset.Id, [.. units.Zip(images, (unit, image) => new NewDatasetItem(unit, image.Split, image.Label))], ct);
+        return new(units);
     }
 
     private static string? Problem(string path)

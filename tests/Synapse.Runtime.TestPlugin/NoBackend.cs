@@ -6,6 +6,10 @@ internal sealed class NoBackend : IBackend
 {
     public IDataFiles DataFiles => throw new NotSupportedException();
 
+    public IStorages Storages => throw new NotSupportedException();
+
+    public IDataCollections DataCollections => throw new NotSupportedException();
+
     public IDataUnits DataUnits => throw new NotSupportedException();
 
     public IDatasets Datasets => throw new NotSupportedException();

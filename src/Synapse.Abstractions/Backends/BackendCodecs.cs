@@ -9,7 +9,7 @@ internal static class BackendCodecs
     public static readonly Codec<DataFile> DataFile = new DataFileCodec();
     public static readonly Codec<Dataset> Dataset = new DatasetCodec();
     public static readonly Codec<Model> Model = new ModelCodec();
-    public static readonly Codec<IReadOnlyList<DataUnit>> DataUnits = new DataUnitsCodec();
+    public static readonly Codec<IReadOnlyList<long>> Ids = new IdsCodec();
 
     private sealed class DataFileCodec : Codec<DataFile>
     {
@@ -92,45 +92,28 @@ internal static class BackendCodecs
         }
     }
 
-    private sealed class DataUnitsCodec : Codec<IReadOnlyList<DataUnit>>
+    private sealed class IdsCodec : Codec<IReadOnlyList<long>>
     {
-        public override string Shape => "[[id,{part:file}]]";
+        public override string Shape => "[id]";
 
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<DataUnit> value)
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<long> value)
         {
             writer.WriteStartArray();
-            foreach (var unit in value)
+            foreach (var id in value)
             {
-                writer.WriteStartArray();
-                writer.WriteNumberValue(unit.Id);
-                writer.WriteStartObject();
-                foreach (var (part, file) in unit.Files)
-                {
-                    writer.WriteNumber(part, file);
-                }
-                writer.WriteEndObject();
-                writer.WriteEndArray();
+                writer.WriteNumberValue(id);
             }
             writer.WriteEndArray();
         }
 
-        public override IReadOnlyList<DataUnit> Read(ref Utf8JsonReader reader)
+        public override IReadOnlyList<long> Read(ref Utf8JsonReader reader)
         {
-            var units = new List<DataUnit>();
-            while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+            var ids = new List<long>();
+            while (reader.Read() && reader.TokenType == JsonTokenType.Number)
             {
-                var id = Number(ref reader);
-                var files = new Dictionary<string, long>();
-                reader.Read();
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    var part = reader.GetString()!;
-                    files[part] = Number(ref reader);
-                }
-                reader.Read();
-                units.Add(new(id, files));
+                ids.Add(reader.GetInt64());
             }
-            return units;
+            return ids;
         }
     }
 

@@ -9,6 +9,12 @@ public interface IBackend
     /// <summary>Uploaded files.</summary>
     IDataFiles DataFiles { get; }
 
+    /// <summary>Folders that files to upload lie in, or exported ones go to.</summary>
+    IStorages Storages { get; }
+
+    /// <summary>Data collections: what kinds of files a data unit has.</summary>
+    IDataCollections DataCollections { get; }
+
     /// <summary>Data units: what people label, each of one or more files.</summary>
     IDataUnits DataUnits { get; }
 
@@ -56,7 +62,17 @@ public interface IDataUnits
     /// <param name="units">The units.</param>
     /// <param name="key">Idempotency key of the call.</param>
     /// <param name="ct">Stops waiting.</param>
-    Task<IReadOnlyList<DataUnit>> CreateAsync(IReadOnlyList<NewDataUnit> units, string key, CancellationToken ct = default);
+    /// <returns>Their ids, in the order of <paramref name="units"/>.</returns>
+    Task<IReadOnlyList<long>> CreateAsync(IReadOnlyList<NewDataUnit> units, string key, CancellationToken ct = default);
+
+    /// <summary>The data unit with an id.</summary>
+    /// <exception cref="BackendException">There is none.</exception>
+    Task<DataUnit> GetAsync(long id, CancellationToken ct = default);
+
+    /// <summary>Data units in the order of their ids.</summary>
+    /// <param name="collection">Those of one data collection, or null for all.</param>
+    /// <param name="ct">Stops listing.</param>
+    IAsyncEnumerable<DataUnit> ListAsync(long? collection = null, CancellationToken ct = default);
 
     /// <summary>Removes data units. Removing ones that are gone is no error.</summary>
     Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default);

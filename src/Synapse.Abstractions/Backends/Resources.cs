@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Synapse.Backends;
 
 /// <summary>A file on this machine that is to be uploaded.</summary>
@@ -14,12 +16,32 @@ public sealed record DataFile(long Id, string Name, long Size, string Checksum);
 
 /// <summary>A data unit to create.</summary>
 /// <param name="Files">Ids of uploaded files by the name of their part, for instance <c>image</c>.</param>
-public sealed record NewDataUnit(IReadOnlyDictionary<string, long> Files);
+public sealed record NewDataUnit(IReadOnlyDictionary<string, long> Files)
+{
+    /// <summary>The data collection it belongs to, or null.</summary>
+    public long? Collection { get; init; }
+
+    /// <summary>What is known of it, by name.</summary>
+    public IReadOnlyDictionary<string, string> Meta { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Names of the groups it is in.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
 
 /// <summary>A data unit: what people label.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Files">Ids of its files by the name of their part.</param>
-public sealed record DataUnit(long Id, IReadOnlyDictionary<string, long> Files);
+public sealed record DataUnit(long Id, IReadOnlyDictionary<string, long> Files)
+{
+    /// <summary>The data collection it belongs to, or null.</summary>
+    public long? Collection { get; init; }
+
+    /// <summary>What is known of it, by name.</summary>
+    public IReadOnlyDictionary<string, string> Meta { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Names of the groups it is in.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
 
 /// <summary>A dataset: data units with ground truth, in splits.</summary>
 /// <param name="Id">Its id.</param>

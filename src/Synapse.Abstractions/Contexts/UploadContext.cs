@@ -32,22 +32,15 @@ public sealed class UploadContext : ActionContext
     /// <summary>Creates data units out of uploaded files.</summary>
     /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
     /// <param name="ct">Stops waiting.</param>
-    public Task<IReadOnlyList<DataUnit>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, CancellationToken ct = default)
+    /// <returns>Their ids, in the order of <paramref name="units"/>.</returns>
+    public Task<IReadOnlyList<long>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(units);
-        var digest = new StringBuilder();
-        foreach (var unit in units)
-        {
-            foreach (var (name, file) in unit.Files)
-            {
-                digest.Append(name).Append('=').Append(file).Append(';');
-            }
-        }
         return Engine.EffectAsync(
-            new EffectCall<IReadOnlyList<DataUnit>>(
+            new EffectCall<IReadOnlyList<long>>(
                 BackendCall.CreateDataUnits,
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString()))),
-                BackendCodecs.DataUnits,
+                Digest(units),
+                BackendCodecs.Ids,
                 (key, token) => Engine.Backend.DataUnits.CreateAsync(units, key, token)),
             ct);
     }
@@ -64,4 +57,23 @@ public sealed class UploadContext : ActionContext
                 (key, token) => Engine.Backend.Datasets.CreateAsync(name, key, token),
                 Engine.Backend.Datasets.GetAsync),
             ct);
+
+    private static string Digest(IReadOnlyList<NewDataUnit> units)
+    {
+        var text = new StringBuilder();
+        foreach (var unit in units)
+        {
+            foreach (var (name, file) in unit.Files)
+            {
+                text.Append(name).Append('=').Append(file).Append(';');
+            }
+            text.Append(unit.Collection).Append('|');
+            foreach (var (name, value) in unit.Meta)
+            {
+                text.Append(name).Append('=').Append(value).Append(';');
+            }
+            text.AppendJoin(',', unit.Groups).Append('\n');
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
 }

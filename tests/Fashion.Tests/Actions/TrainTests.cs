@@ -96,7 +96,7 @@ public class TrainTests(TrainedPlatform trained)
         var file = await platform.Backend.DataFiles.UploadAsync(path, "x.png", "file");
         var units = await platform.Backend.DataUnits.CreateAsync([new NewDataUnit(new Dictionary<string, long> { [part] = file.Id })], "unit");
         var dataset = await platform.Backend.Datasets.CreateAsync("one", "dataset");
-        await platform.Backend.Datasets.AddAsync(dataset.Id, [new NewDatasetItem(units[0].Id, "train", label)]);
+        await platform.Backend.Datasets.AddAsync(dataset.Id, [new NewDatasetItem(units[0], "train", label)]);
         return dataset.Id;
     }
 }

@@ -17,12 +17,18 @@ internal sealed class LocalBackend : IBackend, IDisposable
     {
         _folder = new(state.Backend);
         DataFiles = new LocalDataFiles(this);
+        Storages = new LocalStorages(this);
+        DataCollections = new LocalDataCollections(this);
         DataUnits = new LocalDataUnits(this);
         Datasets = new LocalDatasets(this);
         Models = new LocalModels(this);
     }
 
     public IDataFiles DataFiles { get; }
+
+    public IStorages Storages { get; }
+
+    public IDataCollections DataCollections { get; }
 
     public IDataUnits DataUnits { get; }
 

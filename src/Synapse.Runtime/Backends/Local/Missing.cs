@@ -8,6 +8,12 @@ internal static class Missing
 {
     public static BackendException DataFile(string call, long id) => Of(call, "data file", id);
 
+    public static BackendException Storage(string call, long id) => Of(call, "storage", id);
+
+    public static BackendException DataCollection(string call, long id) => Of(call, "data collection", id);
+
+    public static BackendException DataUnit(string call, long id) => Of(call, "data unit", id);
+
     public static BackendException Dataset(string call, long id) => Of(call, "dataset", id);
 
     public static BackendException Model(string call, long id) => Of(call, "model", id);

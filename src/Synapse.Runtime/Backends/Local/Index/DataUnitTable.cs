@@ -18,38 +18,59 @@ internal static class DataUnitTable
     public static void ForgetCall(SqliteDatabase database, string key) =>
         database.Cached("DELETE FROM data_unit_call WHERE origin = ?1").Bind(1, key).Run();
 
-    public static IReadOnlyList<DataUnit> Insert(SqliteDatabase database, IReadOnlyList<NewDataUnit> units, string key)
+    /// <summary>Returns the ids, which follow each other.</summary>
+    public static IReadOnlyList<long> Insert(SqliteDatabase database, IReadOnlyList<NewDataUnit> units, string key)
     {
         var first = database.QueryInt64("SELECT coalesce(max(id), 0) + 1 FROM data_unit");
         database.Cached("INSERT INTO data_unit_call(origin, first, count) VALUES (?1, ?2, ?3)")
             .Bind(1, key).Bind(2, first).Bind(3, units.Count).Run();
-        var created = new DataUnit[units.Count];
+        var ids = new long[units.Count];
         for (var i = 0; i < units.Count; i++)
         {
-            created[i] = new(first + i, units[i].Files);
-            database.Cached("INSERT INTO data_unit(id) VALUES (?1)").Bind(1, created[i].Id).Run();
-            foreach (var (part, file) in units[i].Files)
+            var unit = units[i];
+            ids[i] = first + i;
+            database.Cached("INSERT INTO data_unit(id, collection, meta, groups) VALUES (?1, ?2, ?3, ?4)")
+                .Bind(1, ids[i]).Bind(2, unit.Collection).Bind(3, UnitText.Meta(unit.Meta)).Bind(4, UnitText.Groups(unit.Groups)).Run();
+            foreach (var (part, file) in unit.Files)
             {
                 database.Cached("INSERT INTO data_unit_file(unit, part, file) VALUES (?1, ?2, ?3)")
-                    .Bind(1, created[i].Id).Bind(2, part).Bind(3, file).Run();
+                    .Bind(1, ids[i]).Bind(2, part).Bind(3, file).Run();
             }
         }
 
-        return created;
+        return ids;
     }
 
-    public static DataUnit Read(SqliteDatabase database, long id)
+    /// <summary>Deleted ones too.</summary>
+    public static DataUnit? Read(SqliteDatabase database, long id) =>
+        Rows.First(database.Cached("SELECT id, collection, meta, groups FROM data_unit WHERE id = ?1").Bind(1, id), row => Read(database, row));
+
+    /// <summary>The first of those after an id.</summary>
+    public static List<DataUnit> Page(SqliteDatabase database, long? collection, long after, int size)
     {
-        var row = database.Cached("SELECT part, file FROM data_unit_file WHERE unit = ?1");
-        row.Bind(1, id);
+        var sql = collection is null
+            ? database.Cached("SELECT id, collection, meta, groups FROM data_unit WHERE id > ?1 AND deleted = 0 ORDER BY id LIMIT ?2")
+            : database.Cached("SELECT id, collection, meta, groups FROM data_unit WHERE collection = ?3 AND id > ?1 AND deleted = 0 ORDER BY id LIMIT ?2").Bind(3, collection);
+        return Rows.All(sql.Bind(1, after).Bind(2, size), row => Read(database, row));
+    }
+
+    private static DataUnit Read(SqliteDatabase database, SqliteStatement row)
+    {
+        var unit = row.Int64(0);
+        var file = database.Cached("SELECT part, file FROM data_unit_file WHERE unit = ?1").Bind(1, unit);
         var files = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (row.Step())
+        while (file.Step())
         {
-            files.Add(row.RequiredText(0), row.Int64(1));
+            files.Add(file.RequiredText(0), file.Int64(1));
         }
 
-        row.Reset();
-        return new(id, files);
+        file.Reset();
+        return new(unit, files)
+        {
+            Collection = row.NullableInt64(1),
+            Meta = UnitText.ReadMeta(row.Text(2)),
+            Groups = UnitText.ReadGroups(row.Text(3)),
+        };
     }
 
     public static bool Exists(SqliteDatabase database, long id)

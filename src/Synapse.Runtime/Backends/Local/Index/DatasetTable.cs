@@ -13,35 +13,17 @@ internal static class DatasetTable
     }
 
     public static Dataset? FindByKey(SqliteDatabase database, string key) =>
-        First(database.Cached("SELECT id, name FROM dataset WHERE origin = ?1 AND deleted = 0").Bind(1, key));
+        Rows.First(database.Cached("SELECT id, name FROM dataset WHERE origin = ?1 AND deleted = 0").Bind(1, key), Read);
 
     public static Dataset? Find(SqliteDatabase database, long id) =>
-        First(database.Cached("SELECT id, name FROM dataset WHERE id = ?1 AND deleted = 0").Bind(1, id));
+        Rows.First(database.Cached("SELECT id, name FROM dataset WHERE id = ?1 AND deleted = 0").Bind(1, id), Read);
 
     /// <summary>The newest of those older than an id.</summary>
-    public static List<Dataset> Page(SqliteDatabase database, long before, int size)
-    {
-        var row = database.Cached("SELECT id, name FROM dataset WHERE id < ?1 AND deleted = 0 ORDER BY id DESC LIMIT ?2");
-        row.Bind(1, before).Bind(2, size);
-        var page = new List<Dataset>();
-        while (row.Step())
-        {
-            page.Add(Read(row));
-        }
-
-        row.Reset();
-        return page;
-    }
+    public static List<Dataset> Page(SqliteDatabase database, long before, int size) => Rows.All(
+        database.Cached("SELECT id, name FROM dataset WHERE id < ?1 AND deleted = 0 ORDER BY id DESC LIMIT ?2").Bind(1, before).Bind(2, size), Read);
 
     public static void Delete(SqliteDatabase database, long id) =>
         database.Cached("UPDATE dataset SET deleted = 1 WHERE id = ?1").Bind(1, id).Run();
-
-    private static Dataset? First(SqliteStatement row)
-    {
-        var found = row.Step() ? Read(row) : null;
-        row.Reset();
-        return found;
-    }
 
     private static Dataset Read(SqliteStatement row) => new(row.Int64(0), row.RequiredText(1));
 }

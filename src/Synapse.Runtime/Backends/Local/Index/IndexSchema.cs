@@ -10,12 +10,12 @@ internal static class IndexSchema
     /// <summary>"SYNB": what <c>file</c> and a reader recognise an index by.</summary>
     public const int ApplicationId = 0x53594E42;
 
-    public const int Version = 1;
-
     private const int BusyMilliseconds = 10_000;
 
+    // Each version's changes to the one before; an older index is brought up to date when it is opened for writing.
     // A key is unique among what is there: what was deleted may be created again under it.
-    private const string Tables =
+    private static readonly string[] Versions =
+    [
         """
         CREATE TABLE content(
           id INTEGER PRIMARY KEY, segment INTEGER, offset INTEGER NOT NULL, size INTEGER NOT NULL, sha256 BLOB NOT NULL);
@@ -35,7 +35,22 @@ internal static class IndexSchema
           id INTEGER PRIMARY KEY, name TEXT NOT NULL, content INTEGER NOT NULL, metrics TEXT NOT NULL, origin TEXT NOT NULL,
           deleted INTEGER NOT NULL DEFAULT 0);
         CREATE UNIQUE INDEX model_origin ON model(origin) WHERE deleted = 0;
-        """;
+        """,
+        """
+        CREATE TABLE storage(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, path TEXT NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX storage_origin ON storage(origin) WHERE deleted = 0;
+        CREATE TABLE data_collection(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, files TEXT NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX data_collection_origin ON data_collection(origin) WHERE deleted = 0;
+        ALTER TABLE data_unit ADD COLUMN collection INTEGER;
+        ALTER TABLE data_unit ADD COLUMN meta TEXT;
+        ALTER TABLE data_unit ADD COLUMN groups TEXT;
+        CREATE INDEX data_unit_collection ON data_unit(collection) WHERE collection IS NOT NULL;
+        """,
+    ];
+
+    public static int Version => Versions.Length;
 
     /// <summary>Opens for writing, with every commit durable before it returns, and makes the tables if there are none.</summary>
     public static SqliteDatabase OpenForWriting(string path)
@@ -55,12 +70,12 @@ internal static class IndexSchema
                 Weakness.Loosen(database);
             }
 
-            if (database.UserVersion == 0)
+            Verify(database);
+            if (database.UserVersion < Version)
             {
-                CreateTables(database);
+                BringUpToDate(database);
             }
 
-            Verify(database);
             return database;
         }
         catch
@@ -105,23 +120,23 @@ internal static class IndexSchema
         }
     }
 
-    private static void CreateTables(SqliteDatabase database)
+    private static void BringUpToDate(SqliteDatabase database)
     {
         database.Begin();
         // Another process may have been first.
-        if (database.UserVersion == 0)
+        for (var version = database.UserVersion; version < Version; version++)
         {
-            database.Execute(Tables);
-            database.ApplicationId = ApplicationId;
-            database.UserVersion = Version;
+            database.Execute(Versions[version]);
         }
 
+        database.ApplicationId = ApplicationId;
+        database.UserVersion = Version;
         database.Commit();
     }
 
     private static void Verify(SqliteDatabase database)
     {
-        if (database.ApplicationId != ApplicationId)
+        if (database.ApplicationId != ApplicationId && (database.ApplicationId != 0 || database.UserVersion != 0))
         {
             throw new BackendException($"{database.Path} is not the index of a backend. Move it away, or choose another state folder with --state.");
         }

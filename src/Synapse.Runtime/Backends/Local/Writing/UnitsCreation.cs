@@ -5,7 +5,7 @@ using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Runtime.Backends.Local.Writing;
 
-internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key) : PendingWrite<IReadOnlyList<DataUnit>>
+internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key) : PendingWrite<IReadOnlyList<long>>
 {
     public override void Look(SqliteDatabase database)
     {
@@ -18,7 +18,7 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
         var left = 0;
         for (var i = 0; i < existing.Length; i++)
         {
-            existing[i] = DataUnitTable.Read(database, call.First + i);
+            existing[i] = DataUnitTable.Read(database, call.First + i)!;
             left += DataUnitTable.Exists(database, existing[i].Id) ? 1 : 0;
         }
 
@@ -40,7 +40,7 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
         }
         else
         {
-            Settle(existing);
+            Settle([.. existing.Select(unit => unit.Id)]);
         }
     }
 
@@ -52,6 +52,11 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
             {
                 throw new BackendException(string.Create(
                     CultureInfo.InvariantCulture, $"Creating data units: number {i} of the list has no files. A data unit has at least one."));
+            }
+
+            if (units[i].Collection is { } collection && DataCollectionTable.Find(database, collection) is null)
+            {
+                throw Missing.DataCollection(string.Create(CultureInfo.InvariantCulture, $"Creating data units: number {i} of the list"), collection);
             }
 
             foreach (var (part, file) in units[i].Files)
@@ -77,17 +82,22 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
 
         for (var i = 0; i < existing.Length; i++)
         {
-            if (!SameFiles(existing[i].Files, units[i].Files))
+            var what = !Same(existing[i].Files, units[i].Files) ? "other files"
+                : existing[i].Collection != units[i].Collection ? "another data collection"
+                : !Same(existing[i].Meta, units[i].Meta) ? "other metadata"
+                : !existing[i].Groups.SequenceEqual(units[i].Groups) ? "other groups"
+                : null;
+            if (what is not null)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"other files in number {i} of the list");
+                return string.Create(CultureInfo.InvariantCulture, $"{what} in number {i} of the list");
             }
         }
 
         return null;
     }
 
-    private static bool SameFiles(IReadOnlyDictionary<string, long> left, IReadOnlyDictionary<string, long> right) =>
-        left.Count == right.Count && left.All(part => right.TryGetValue(part.Key, out var file) && file == part.Value);
+    private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right) =>
+        left.Count == right.Count && left.All(part => right.TryGetValue(part.Key, out var value) && EqualityComparer<T>.Default.Equals(value, part.Value));
 
     private static string Describe(long first, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} data units ({first} to {first + count - 1})");

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Collections.ObjectModel;
+using System.Text;
+using System.Text.Json;
+using Synapse.Runtime.Json;
+
+namespace Synapse.Runtime.Backends.Local.Index;
+
+/// <summary>What is known of a data unit, and its groups, as JSON; nothing where there is nothing.</summary>
+internal static class UnitText
+{
+    public static string? Meta(IReadOnlyDictionary<string, string> meta) => meta.Count == 0 ? null : Write(json =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in meta)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    });
+
+    public static string? Groups(IReadOnlyList<string> groups) => groups.Count == 0 ? null : Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var group in groups)
+        {
+            json.WriteStringValue(group);
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static IReadOnlyDictionary<string, string> ReadMeta(string? text)
+    {
+        if (text is null)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<string> ReadGroups(string? text)
+    {
+        if (text is null)
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(text);
+        return [.. document.RootElement.EnumerateArray().Select(group => group.GetString()!)];
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonText.Compact))
+        {
+            write(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
