@@ -20,7 +20,7 @@ internal static class Program
         await Parallel.ForEachAsync(Directory.EnumerateFiles(source).Order(StringComparer.Ordinal), options, async (path, ct) =>
         {
             var name = Path.GetFileName(path);
-            var file = await backend.DataFiles.UploadAsync(path, name, prefix + name, ct);
+            var file = await backend.DataFiles.UploadAsync(path, name, prefix + name, ct: ct);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Id} {file.Checksum} {name}"));
         });
         return 0;

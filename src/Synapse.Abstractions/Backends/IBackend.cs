@@ -36,8 +36,9 @@ public interface IDataFiles
     /// <param name="path">The file on this machine.</param>
     /// <param name="name">The name to store it under.</param>
     /// <param name="key">Idempotency key.</param>
+    /// <param name="inspector">Sees the content and may refuse it, or null.</param>
     /// <param name="ct">Stops waiting.</param>
-    Task<DataFile> UploadAsync(string path, string name, string key, CancellationToken ct = default);
+    Task<DataFile> UploadAsync(string path, string name, string key, ContentInspector? inspector = null, CancellationToken ct = default);
 
     /// <summary>The file with an id.</summary>
     /// <exception cref="BackendException">There is none.</exception>

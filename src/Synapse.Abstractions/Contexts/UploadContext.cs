@@ -16,7 +16,14 @@ public sealed class UploadContext : ActionContext
     /// <summary>Uploads one file. Repeated after a crash it finds what is already there.</summary>
     /// <param name="file">The file.</param>
     /// <param name="ct">Stops waiting.</param>
-    public Task<DataFile> UploadFileAsync(SourceFile file, CancellationToken ct = default)
+    public Task<DataFile> UploadFileAsync(SourceFile file, CancellationToken ct = default) => UploadFileAsync(file, null, ct);
+
+    /// <summary>Uploads one file whose content is looked at on the way. Repeated after a crash it finds what is already there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="inspector">Sees the content and may refuse it; null for none. It is made for this one call.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="ContentRefusedException">The inspector refused the content.</exception>
+    public Task<DataFile> UploadFileAsync(SourceFile file, ContentInspector? inspector, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Engine.EffectAsync(
@@ -24,7 +31,7 @@ public sealed class UploadContext : ActionContext
                 BackendCall.UploadFile,
                 file.Path,
                 BackendCodecs.DataFile,
-                (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, token),
+                (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, inspector, token),
                 Engine.Backend.DataFiles.GetAsync),
             ct);
     }

@@ -41,6 +41,7 @@ internal static class ConstructorWriting
     {
         var construction = model.Construction;
         writer.Write($"partial void Validate(global::Synapse.ParamErrors {construction.ValidateParameter ?? "errors"});").Blank();
+        writer.Write("/// <summary>Runs the checks that concern several properties, those of the base first.</summary>");
         writer.Write(ParamsEmitter.Hidden);
         var header = construction switch
         {

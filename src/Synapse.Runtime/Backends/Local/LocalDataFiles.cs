@@ -8,7 +8,8 @@ namespace Synapse.Runtime.Backends.Local;
 
 internal sealed class LocalDataFiles(LocalBackend backend) : IDataFiles
 {
-    public async Task<DataFile> UploadAsync(string path, string name, string key, CancellationToken ct = default)
+    public async Task<DataFile> UploadAsync(
+        string path, string name, string key, ContentInspector? inspector = null, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -17,7 +18,7 @@ internal sealed class LocalDataFiles(LocalBackend backend) : IDataFiles
         PreparedContent content;
         try
         {
-            content = await store.Intake.ReadAsync($"Uploading {name}", path, ct);
+            content = await store.Intake.ReadAsync($"Uploading {name}", path, inspector, ct);
         }
         catch (BackendException e) when (e.InnerException is FileNotFoundException or DirectoryNotFoundException)
         {

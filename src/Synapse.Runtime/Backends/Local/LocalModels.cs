@@ -17,7 +17,7 @@ internal sealed class LocalModels(LocalBackend backend) : IModels
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentException.ThrowIfNullOrEmpty(key);
         var store = backend.Store;
-        var content = await store.Intake.ReadAsync($"Creating model {name}", path, ct);
+        var content = await store.Intake.ReadAsync($"Creating model {name}", path, inspector: null, ct);
         return await store.Writes.CommitAsync(new ModelCreation(name, metrics, key, content), ct);
     }
 

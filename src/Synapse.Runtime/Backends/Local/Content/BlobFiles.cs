@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using Synapse.Backends;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Posix;
 
@@ -14,12 +15,12 @@ internal sealed class BlobFiles(BackendFolder folder)
     public string PathOf(string sha256) => Path.Combine(folder.Blobs, sha256[..2], sha256);
 
     /// <summary>Copies and hashes in one pass. The blob is durable, its name only after <see cref="SyncNames"/>.</summary>
-    public PreparedContent Store(SafeFileHandle source, CancellationToken ct)
+    public PreparedContent Store(SafeFileHandle source, ContentInspector? inspector, CancellationToken ct)
     {
         var temporary = Path.Combine(folder.Temporary, Guid.CreateVersion7().ToString("N"));
         try
         {
-            var (size, sha256) = Copy(source, temporary, ct);
+            var (size, sha256) = Copy(source, temporary, inspector, ct);
             var path = PathOf(Convert.ToHexStringLower(sha256));
             StateFolder.MakeDirectory(Path.GetDirectoryName(path)!);
             File.Move(temporary, path, overwrite: true);
@@ -53,7 +54,7 @@ internal sealed class BlobFiles(BackendFolder folder)
 
     public IEnumerable<string> List() => Directory.EnumerateFiles(folder.Blobs, "*", SearchOption.AllDirectories);
 
-    private static (long Size, byte[] Sha256) Copy(SafeFileHandle source, string path, CancellationToken ct)
+    private static (long Size, byte[] Sha256) Copy(SafeFileHandle source, string path, ContentInspector? inspector, CancellationToken ct)
     {
         using var target = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -64,11 +65,13 @@ internal sealed class BlobFiles(BackendFolder folder)
             while (RandomAccess.Read(source, buffer.AsSpan(0, BufferBytes), size) is var read and > 0)
             {
                 ct.ThrowIfCancellationRequested();
+                inspector?.Read(buffer.AsSpan(0, read));
                 hash.AppendData(buffer, 0, read);
                 RandomAccess.Write(target, buffer.AsSpan(0, read), size);
                 size += read;
             }
 
+            inspector?.Complete();
             RandomAccess.FlushToDisk(target);
             return (size, hash.GetHashAndReset());
         }

@@ -17,15 +17,15 @@ internal sealed class ContentIntake(BlobFiles blobs) : IDisposable
     private readonly SemaphoreSlim _tiny = new(1024);
     private readonly SemaphoreSlim _small = new(64);
 
-    public async Task<PreparedContent> ReadAsync(string call, string path, CancellationToken ct)
+    public async Task<PreparedContent> ReadAsync(string call, string path, ContentInspector? inspector, CancellationToken ct)
     {
         try
         {
             using var source = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var (length, written) = State(source);
             var content = length > MaxRecordBytes
-                ? await Task.Run(() => blobs.Store(source, ct), ct)
-                : await ReadRecordAsync(source, (int)length, length > TinyBytes ? _small : _tiny, ct);
+                ? await Task.Run(() => blobs.Store(source, inspector, ct), ct)
+                : await ReadRecordAsync(source, (int)length, length > TinyBytes ? _small : _tiny, inspector, ct);
             if (content.Size != length || State(source) != (length, written))
             {
                 content.Dispose();
@@ -56,7 +56,7 @@ internal sealed class ContentIntake(BlobFiles blobs) : IDisposable
         _small.Dispose();
     }
 
-    private static async Task<PreparedContent> ReadRecordAsync(SafeFileHandle source, int length, SemaphoreSlim room, CancellationToken ct)
+    private static async Task<PreparedContent> ReadRecordAsync(SafeFileHandle source, int length, SemaphoreSlim room, ContentInspector? inspector, CancellationToken ct)
     {
         await room.WaitAsync(ct);
         // One byte more than there should be shows that the file grew.
@@ -64,6 +64,8 @@ internal sealed class ContentIntake(BlobFiles blobs) : IDisposable
         try
         {
             var size = Fill(source, buffer.AsSpan(SegmentRecord.HeaderBytes, length + 1));
+            inspector?.Read(buffer.AsSpan(SegmentRecord.HeaderBytes, size));
+            inspector?.Complete();
             var sha256 = SHA256.HashData(buffer.AsSpan(SegmentRecord.HeaderBytes, size));
             return PreparedContent.InRecord(size, sha256, buffer, room);
         }

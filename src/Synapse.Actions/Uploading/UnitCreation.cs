@@ -1,0 +1,98 @@
+using System.Globalization;
+using Synapse.Actions.Uploading.Report;
+
+namespace Synapse.Actions.Uploading;
+
+/// <summary>Creates data units in batches, a batch an item of a durable loop: none is created twice.</summary>
+internal static class UnitCreation
+{
+    public static async Task<DurableList<CreatedUnits>> RunAsync(
+        DurableList<UploadedGroup> uploaded, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
+    {
+        var duplicates = new Duplicates();
+        var groups = uploaded.Where(group => group.Refusal is null && !(p.SkipLocalDuplicates && duplicates.Has(group)));
+        var options = new ForEachOptions
+        {
+            Parallelism = p.CreatingDataUnitMaxWorkers,
+            Retries = p.CreatingDataUnitMaxRetries,
+            AllowedFailures = int.MaxValue,
+        };
+        var created = await run.ForEachAsync(
+            groups.Chunk(p.CreatingDataUnitBatchSize).Index(),
+            batch => string.Create(CultureInfo.InvariantCulture, $"batch {batch.Index}"),
+            (batch, token) => CreateAsync(batch.Item, collection, p, run, token),
+            options,
+            ct);
+        var dropped = new ForEachOptions { Parallelism = p.UploadMaxWorkers, Name = "duplicates" };
+        await run.ForEachAsync(duplicates.Found, found => found.Group.Group.Key, (found, token) => Transfer.DeleteAsync(found.Group.Files, run, token), dropped, ct);
+
+        using var report = ReportPart.Create(run, UploadReport.Creating);
+        Report(uploaded, created, duplicates, report);
+        return created.Count > 0 ? created
+            : throw new UploadException($"No data unit could be created out of {uploaded.Count} uploaded groups of files. {string.Join(" ", report.Reasons)}");
+    }
+
+    public static Task UndoAsync(DurableList<CreatedUnits> created, UploadContext run, CancellationToken ct) => run.ForEachAsync(
+        created, batch => batch.Keys[0], (batch, token) => run.Backend.DataUnits.DeleteAsync(batch.Ids, token), ct: ct);
+
+    private static async Task<CreatedUnits> CreateAsync(UploadedGroup[] groups, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
+    {
+        var units = groups.Select(group => new NewDataUnit(Files(group)) { Collection = collection.Id, Meta = Meta(group.Group, run), Groups = Groups(p) });
+        return new([.. groups.Select(group => group.Group.Key)], await run.CreateDataUnitsAsync([.. units], ct));
+    }
+
+    private static Dictionary<string, long> Files(UploadedGroup group) =>
+        group.Group.Files.Zip(group.Files).ToDictionary(pair => pair.First.Specification, pair => pair.Second.Id, StringComparer.Ordinal);
+
+    // The names are those that the platform's own uploads write.
+    private static Dictionary<string, string> Meta(FileGroup group, UploadContext run)
+    {
+        var meta = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["origin_file_stem"] = Path.GetFileNameWithoutExtension(group.Files[0].Name),
+            ["origin_file_extension"] = Path.GetExtension(group.Files[0].Name).ToLowerInvariant(),
+            ["created_at"] = run.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+            ["data_unit_key"] = group.Key,
+        };
+        foreach (var (name, value) in group.Meta)
+        {
+            meta[name] = value;
+        }
+
+        return meta;
+    }
+
+    private static IReadOnlyList<string> Groups(UploadParams p) => string.IsNullOrWhiteSpace(p.GroupName) ? [] : [p.GroupName.Trim()];
+
+    // Batches come back in the order of the groups in them; those of a failed one are missing.
+    private static void Report(DurableList<UploadedGroup> uploaded, DurableList<CreatedUnits> created, Duplicates duplicates, ReportPart report)
+    {
+        var cause = created.Failures.Count > 0 ? created.Failures[0].Message : "";
+        using var units = created.SelectMany(batch => batch.Keys.Zip(batch.Ids)).GetEnumerator();
+        var hasNext = units.MoveNext();
+        foreach (var group in uploaded.Where(group => group.Refusal is null))
+        {
+            if (hasNext && units.Current.First == group.Group.Key)
+            {
+                Add(group, FileOutcome.Uploaded, null, units.Current.Second);
+                hasNext = units.MoveNext();
+            }
+            else if (duplicates.Of(group.Group.Key) is { } first)
+            {
+                Add(group, FileOutcome.Duplicate, $"It has the content of {first}.", null);
+            }
+            else
+            {
+                Add(group, FileOutcome.Failed, $"Its data unit could not be created: {cause}", null);
+            }
+        }
+
+        void Add(UploadedGroup group, FileOutcome outcome, string? reason, long? unit)
+        {
+            foreach (var file in group.Group.Files)
+            {
+                report.Add(outcome, file.Path, file.Specification, reason, unit);
+            }
+        }
+    }
+}
