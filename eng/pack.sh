@@ -7,7 +7,7 @@ packages=${1:-artifacts/packages}
 options=()
 [ -n "${2:-}" ] && options=(-p:Version="$2" --artifacts-path "$packages.build")
 rm -rf "$packages"
-for project in Abstractions Runtime Testing Generators Sdk; do
+for project in Abstractions Actions Runtime Testing Generators Sdk; do
     dotnet pack "src/Synapse.$project" -c Release -o "$packages" "${options[@]}" -v quiet -clp:NoSummary
 done
 rm -rf "$packages.build"

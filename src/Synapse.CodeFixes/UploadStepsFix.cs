@@ -13,11 +13,13 @@ using Synapse.Rules;
 
 namespace Synapse.CodeFixes;
 
-/// <summary>SYN2001: adds the three steps that an upload is made of, with the rollback of the one that sends.</summary>
+/// <summary>SYN2001: pulls in the standard steps of an upload, or writes three to begin with.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UploadStepsFix))]
 [Shared]
 public sealed class UploadStepsFix : CodeFixProvider
 {
+    private const string StandardSet = "Synapse.Actions.StandardUpload";
+
     private const string Steps = """
         [Synapse.Step]
         private Synapse.DurableList<Synapse.Backends.SourceFile> Discover(Synapse.UploadContext run)
@@ -41,7 +43,7 @@ public sealed class UploadStepsFix : CodeFixProvider
         }
 
         [Synapse.Step]
-        private System.Threading.Tasks.Task<Synapse.DurableList<Synapse.Backends.DataUnit>> Generate(Synapse.DurableList<Synapse.Backends.DataFile> sent, Synapse.UploadContext run, System.Threading.CancellationToken ct) =>
+        private System.Threading.Tasks.Task<Synapse.DurableList<long>> Generate(Synapse.DurableList<Synapse.Backends.DataFile> sent, Synapse.UploadContext run, System.Threading.CancellationToken ct) =>
             run.ForEachAsync(sent, file => file.Name, async (file, token) =>
             {
                 // One data unit a file; name the part as the data collection does.
@@ -70,9 +72,25 @@ public sealed class UploadStepsFix : CodeFixProvider
             return;
         }
 
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model?.Compilation.GetTypeByMetadataName(StandardSet) is not null)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create("Use the standard upload steps", cancellation => UseStandardAsync(context.Document, type, cancellation), "StandardUpload"),
+                context.Diagnostics);
+        }
+
         context.RegisterCodeFix(
-            CodeAction.Create("Add the steps of an upload", cancellation => FixAsync(context.Document, type, cancellation), nameof(UploadStepsFix)),
+            CodeAction.Create("Write the steps of an upload", cancellation => FixAsync(context.Document, type, cancellation), nameof(UploadStepsFix)),
             context.Diagnostics);
+    }
+
+    private static async Task<Document> UseStandardAsync(Document document, TypeDeclarationSyntax type, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName($"Synapse.UseSteps<{StandardSet}>")).WithAdditionalAnnotations(Simplifier.Annotation);
+        var list = type.AttributeLists.First(l => l.Attributes.Any(a => a.Name.ToString().Contains("UploadAction")));
+        return document.WithSyntaxRoot(root!.ReplaceNode(list, list.AddAttributes(attribute).WithAdditionalAnnotations(Formatter.Annotation)));
     }
 
     private static async Task<Document> FixAsync(Document document, TypeDeclarationSyntax type, CancellationToken cancellation)

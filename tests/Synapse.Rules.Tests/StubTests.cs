@@ -14,7 +14,7 @@ public sealed class StubTests
     public void Action_is_wired_unless_an_error_is_reported_on_it(string name)
     {
         var plugin = new Plugin(Markup.Strip(AllCases.Find(name).Source), AllCases.Find(name).IsProgram);
-        var actions = Actions.Of(plugin.Written).ToArray();
+        var actions = Harness.Actions.Of(plugin.Written).ToArray();
         Assert.All(actions, a => Assert.NotEqual(a.HasErrors, a.Result is { Action.IsValid: true }));
         Assert.Equal(actions.Count(a => !a.HasErrors), Regex.Count(plugin.Generated, @"Steps = Wiring\.Steps\(\)"));
         Assert.Equal(

@@ -11,7 +11,7 @@ internal static class StepRules
     public static readonly DiagnosticDescriptor UploadHasNoSteps = Error(
         RuleIds.UploadHasNoSteps,
         "Upload action has no steps",
-        "Upload action '{0}' has no steps. Add [Step] methods, or pull in a step set with [UseSteps<T>].");
+        "Upload action '{0}' has no steps. Add [Step] methods, or pull in the standard ones with [UseSteps<StandardUpload>].");
 
     public static readonly DiagnosticDescriptor DuplicateStepName = Error(
         RuleIds.DuplicateStepName,

@@ -20,6 +20,7 @@ internal static class Compiling
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(ParamsAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Synapse.Actions.StandardUpload).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location),
     ];
 

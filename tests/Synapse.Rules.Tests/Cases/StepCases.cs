@@ -13,14 +13,14 @@ internal static class StepCases
             {
                 public void Execute(UploadContext run) => run.Progress(Progress.Upload, 1, 1);
             }
-            """, "Upload action 'Upload' has no steps. Add [Step] methods, or pull in a step set with [UseSteps<T>]."),
+            """, "Upload action 'Upload' has no steps. Add [Step] methods, or pull in the standard ones with [UseSteps<StandardUpload>]."),
         new("SYN2001", "a function", """
             public static partial class Tools
             {
                 [UploadAction]
                 public static void [|Upload|](UploadContext run) { }
             }
-            """, "Upload action 'Upload' has no steps. Add [Step] methods, or pull in a step set with [UseSteps<T>]."),
+            """, "Upload action 'Upload' has no steps. Add [Step] methods, or pull in the standard ones with [UseSteps<StandardUpload>]."),
         new("SYN2001", "steps of a set only", """
             [StepSet]
             public sealed class Shared

@@ -6,6 +6,21 @@ namespace Synapse.Rules.Tests.Fixes;
 
 public sealed class UploadStepsFixTests
 {
+    private const int Standard = 0;
+    private const int Written = 1;
+
+    [Theory]
+    [InlineData("[UploadAction] public sealed partial class Upload;", "[UploadAction, UseSteps<StandardUpload>]")]
+    [InlineData("[Synapse.UploadAction(Name = \"up\")] public sealed partial class Upload;", "[Synapse.UploadAction(Name = \"up\"), UseSteps<StandardUpload>]")]
+    [InlineData("[Serializable]\n[UploadAction]\npublic sealed partial class Upload { }", "[UploadAction, UseSteps<StandardUpload>]")]
+    public async Task Standard_steps_are_pulled_in_and_wired(string source, string expected)
+    {
+        var project = Fixing.Project("Fashion", OutputKind.DynamicallyLinkedLibrary, source);
+        var fixedProject = (await Fixing.FixFirstAsync(new UploadStepsFix(), project, Standard))!;
+        await Fixing.IsCleanAsync(fixedProject);
+        Assert.Contains(expected, await Fixing.TextAsync(fixedProject, "File0.cs"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[UploadAction] public sealed partial class Upload;")]
     [InlineData("[UploadAction]\npublic sealed partial class Upload\n{\n}\n")]
@@ -13,7 +28,7 @@ public sealed class UploadStepsFixTests
     public async Task Steps_are_added_that_compile_and_are_wired(string source)
     {
         var project = Fixing.Project("Fashion", OutputKind.DynamicallyLinkedLibrary, source);
-        var fixedProject = (await Fixing.FixFirstAsync(new UploadStepsFix(), project))!;
+        var fixedProject = (await Fixing.FixFirstAsync(new UploadStepsFix(), project, Written))!;
         await Fixing.IsCleanAsync(fixedProject);
         Assert.DoesNotContain("Synapse.Backends", await Fixing.TextAsync(fixedProject, "File0.cs"), StringComparison.Ordinal);
     }
@@ -23,14 +38,14 @@ public sealed class UploadStepsFixTests
     {
         var project = Fixing.Project("Fashion", OutputKind.DynamicallyLinkedLibrary, "namespace Shop;\n[Synapse.UploadAction] public sealed partial class Upload;");
         project = project.RemoveDocument(project.Documents.Single(d => d.Name == "Usings.cs").Id);
-        await Fixing.IsCleanAsync((await Fixing.FixFirstAsync(new UploadStepsFix(), project))!);
+        await Fixing.IsCleanAsync((await Fixing.FixFirstAsync(new UploadStepsFix(), project, Written))!);
     }
 
     [Fact]
     public async Task Added_code_reads_like_the_rest()
     {
         var project = Fixing.Project("Fashion", OutputKind.DynamicallyLinkedLibrary, "[UploadAction]\npublic sealed partial class Upload\n{\n}\n");
-        var text = await Fixing.TextAsync((await Fixing.FixFirstAsync(new UploadStepsFix(), project))!, "File0.cs");
+        var text = await Fixing.TextAsync((await Fixing.FixFirstAsync(new UploadStepsFix(), project, Written))!, "File0.cs");
         Assert.Contains("""
             [UploadAction]
             public sealed partial class Upload

@@ -12,6 +12,7 @@ internal sealed class Plugin
 {
     private const string Usings = """
         global using Synapse;
+        global using Synapse.Actions;
         global using Synapse.Backends;
         global using System.ComponentModel.DataAnnotations;
         """;

@@ -25,13 +25,21 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
     public static readonly Verb Abandon = new("abandon", "RUN", "Give up a run: it will not be resumed.", Everywhere | Option.Yes);
     public static readonly Verb Leftovers = new("leftovers", "RUN", "List what a run made that stands, or may.", Everywhere | Option.Json);
     public static readonly Verb Describe = new("describe", "", "What the plugin holds, for people or machines.", Option.NoColor | Option.Help | Option.Json | Option.Schema);
+    public static readonly Verb Local = new("local", "", "Say what the embedded backend holds.", Everywhere);
+    public static readonly Verb LocalLs = new("local ls", "KIND", "List collections, storages, units, datasets or models.", Everywhere | Option.Json);
+    public static readonly Verb LocalAddCollection = new("local add-collection", "NAME FILE...", "Create a data collection: image=image,required,.png labels=data,.json", Everywhere);
+    public static readonly Verb LocalAddStorage = new("local add-storage", "NAME FOLDER", "Register a folder as a storage.", Everywhere);
+    public static readonly Verb LocalRm = new("local rm", "KIND ID...", "Remove things by their ids.", Everywhere);
+    public static readonly Verb LocalCheck = new("local check", "", "Read and prove all that is stored; --yes makes a lost index again.", Everywhere | Option.Yes);
     public static readonly Verb Completion = new("completion", "SHELL", "Print what makes bash, zsh or fish complete the commands.", Option.NoColor | Option.Help);
 
     public static readonly IReadOnlyList<Verb> All = 
     [
         Run, Plan, Resume, Rollback, Abandon, Wait,
         Runs, RunsPrune, RunsExport, RunsImport, RunsSalvage,
-        Show, Logs, Leftovers, Describe, Completion,
+        Show, Logs, Leftovers,
+        Local, LocalLs, LocalAddCollection, LocalAddStorage, LocalRm, LocalCheck,
+        Describe, Completion,
     ];
 
     public static Verb? Find(string name)

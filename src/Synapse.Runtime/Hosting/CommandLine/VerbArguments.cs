@@ -1,3 +1,5 @@
+using Synapse.Runtime.Hosting.Verbs.Local;
+
 namespace Synapse.Runtime.Hosting.CommandLine;
 
 /// <summary>The words after a verb that takes no params: its options and operands.</summary>
@@ -10,13 +12,14 @@ internal static class VerbArguments
         var problems = new List<string>();
         var names = verb.Operands.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var operands = new List<string>();
+        var takesMore = names is [.., var last] && last.EndsWith("...", StringComparison.Ordinal);
         while (arguments.TryTake(out var word))
         {
             if (FlagWord.IsFlag(word))
             {
                 TakeFlag(verb, FlagWord.Parse(word), arguments, options, problems);
             }
-            else if (operands.Count < names.Length)
+            else if (takesMore || operands.Count < names.Length)
             {
                 operands.Add(word);
             }
@@ -46,6 +49,8 @@ internal static class VerbArguments
     private static string Needs(HostContext host, string operand) => operand switch
     {
         "FILE" => $"a file: one that '{host.Command} runs export' wrote.",
+        "NAME" => "a name for what it adds.",
+        "KIND" => $"a kind: {LocalKind.Names}.",
         "SHELL" => "a shell: bash, zsh or fish.",
         _ => $"a run: any unique part of its id, or 'last'. '{host.Command} runs' lists them.",
     };

@@ -1,5 +1,6 @@
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Hosting.Help;
+using Synapse.Runtime.Hosting.Verbs.Local;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Runtime.Hosting.Verbs;
@@ -39,6 +40,8 @@ internal static class Router
                 return WaitVerb.Execute(host, arguments);
             case "leftovers":
                 return LeftoversVerb.Execute(host, arguments);
+            case "local":
+                return LocalVerb.Route(host, arguments);
             case "completion":
                 return CompletionVerb.Execute(host, arguments);
             case "show":

@@ -1,0 +1,30 @@
+using Synapse.Backends;
+using Synapse.Runtime.Hosting.Help;
+using Synapse.Runtime.Running;
+
+namespace Synapse.Runtime.Hosting.Verbs.Local;
+
+/// <summary>How many of each kind there are.</summary>
+internal static class LocalOverview
+{
+    public static async Task<ExitCode> WriteAsync(LocalVerb local, IBackend backend)
+    {
+        if (!local.Exists)
+        {
+            local.Say($"There is no embedded backend in {local.State.Path} yet; the first run that uploads makes it.");
+            return ExitCode.Done;
+        }
+
+        local.Say($"Embedded backend in {local.State.Backend}");
+        var table = new TextTable("", "");
+        table.Add("files", $"{await backend.DataFiles.CountAsync()}");
+        foreach (var kind in LocalKind.All)
+        {
+            var count = kind.Name == "units" ? await backend.DataUnits.CountAsync() : await kind.Rows(backend).CountAsync();
+            table.Add(kind.Name, $"{count}");
+        }
+
+        table.Write(local.Out);
+        return ExitCode.Done;
+    }
+}
