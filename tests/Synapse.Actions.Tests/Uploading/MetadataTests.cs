@@ -27,6 +27,21 @@ public sealed class MetadataTests : UploadTest
     }
 
     [Fact]
+    public async Task Cells_of_an_xlsx_may_be_shared_texts_dates_truths_and_gaps()
+    {
+        Png("image/a.png");
+        WriteXlsx(
+            "meta.xlsx",
+            """<row><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>gap</t></is></c><c r="D1" t="inlineStr"><is><t>seen</t></is></c></row><row><c r="A2" t="inlineStr"><is><t>a.png</t></is></c><c r="B2" s="1"><v>45292.75</v></c><c r="D2" t="b"><v>1</v></c></row>""",
+            ("xl/sharedStrings.xml", """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>filename</t></si><si><r><t>taken</t></r><r><t xml:space="preserve"> at</t></r><rPh sb="0" eb="1"><t>no</t></rPh></si></sst>"""),
+            ("xl/styles.xml", """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>"""));
+        using var run = await RunAsync(await ParamsAsync());
+        var meta = Assert.Single(await UnitsAsync()).Meta;
+        Assert.Equal(("2024-01-01 18:00:00", "True"), (meta["taken at"], meta["seen"]));
+        Assert.DoesNotContain("gap", meta.Keys);
+    }
+
+    [Fact]
     public async Task Row_is_never_matched_by_a_part_of_a_name()
     {
         Png("image/ab.png");
@@ -86,7 +101,7 @@ public sealed class MetadataTests : UploadTest
         Assert.Contains("there is no metadata table", run.Error, StringComparison.Ordinal);
     }
 
-    private void WriteXlsx(string name, string rows)
+    private void WriteXlsx(string name, string rows, params (string Path, string Text)[] parts)
     {
         Directory.CreateDirectory(Root);
         using var archive = ZipFile.Open(Path.Combine(Root, name), ZipArchiveMode.Create);
@@ -95,6 +110,11 @@ public sealed class MetadataTests : UploadTest
         Add("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="one" sheetId="1" r:id="r1"/></sheets></workbook>""");
         Add("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
         Add("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>""");
+
+        foreach (var (path, text) in parts)
+        {
+            Add(path, text);
+        }
 
         void Add(string path, string text)
         {
