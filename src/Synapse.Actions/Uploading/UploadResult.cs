@@ -11,10 +11,10 @@ public sealed record UploadResult(int UploadedFiles, int DataUnits, int Duplicat
 
 /// <summary>Where an upload reads from and writes to, once it is known to exist.</summary>
 /// <param name="Collection">The data collection.</param>
-/// <param name="Root">The folder that no file may lie outside of.</param>
+/// <param name="Root">The folder that no link may lead out of; null when it is the folder of each specification.</param>
 /// <param name="Folders">The folders to search.</param>
 /// <param name="Metadata">The metadata table, or null.</param>
-public sealed record UploadSource(DataCollection Collection, string Root, IReadOnlyList<SourceFolder> Folders, string? Metadata);
+public sealed record UploadSource(DataCollection Collection, string? Root, IReadOnlyList<SourceFolder> Folders, string? Metadata);
 
 /// <summary>A folder with the files of one specification.</summary>
 /// <param name="Specification">The file specification's name.</param>

@@ -123,6 +123,16 @@ public sealed class BadInputTests : UploadTest
         Assert.Equal(4, run.Result!.DataUnits);
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData("/")]
+    public async Task Path_out_of_the_storage_is_refused(string path)
+    {
+        var storage = await Platform.Backend.Storages.CreateAsync("disk", Root, "storage");
+        using var run = await RunAsync(await ParamsAsync() with { Storage = storage.Id, Path = path });
+        Assert.Contains("lies outside of the storage", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Missing_folder_is_an_error_that_names_it()
     {

@@ -82,6 +82,14 @@ public sealed class StandardUploadTests : UploadTest
     }
 
     [Fact]
+    public async Task Relative_path_is_one_of_the_current_folder()
+    {
+        Png("image/0001.png");
+        using var run = await RunAsync(await ParamsAsync() with { Path = Path.GetRelativePath(Directory.GetCurrentDirectory(), Root) });
+        Assert.Equal(1, run.Result!.DataUnits);
+    }
+
+    [Fact]
     public async Task Duplicate_content_is_one_data_unit_and_one_file()
     {
         File.Copy(Png("image/0001.png"), Path.Combine(Root, "image/0002.png"));

@@ -77,7 +77,7 @@ internal sealed class FolderWalk(UploadSource source, ReportPart report, Cancell
     }
 
     private FolderListing Read(SourceFolder folder, string relative) => FolderListing.Read(
-        Path.Combine(folder.Path, relative), source.Root, (path, reason) => report.Drop(path, folder.Specification, reason));
+        Path.Combine(folder.Path, relative), source.Root ?? folder.Path, (path, reason) => report.Drop(path, folder.Specification, reason));
 
     private IEnumerable<FileGroup> Merge(string relative, IReadOnlyList<SourceFolder> folders, List<FolderListing> listings)
     {

@@ -9,71 +9,71 @@ internal static class UploadSources
     public static async Task<UploadSource> FindAsync(UploadParams p, UploadContext run, CancellationToken ct)
     {
         var collection = await run.Backend.DataCollections.GetAsync(p.DataCollection, ct);
-        var root = await RootAsync(p, run, ct);
+        var storage = p.Storage is { } id ? Path.GetFullPath((await run.Backend.Storages.GetAsync(id, ct)).Path) : null;
         var problems = new List<string>();
-        var folders = p.UseSinglePath ? SinglePath(root, p, collection, run) : Assets(root, p, collection, problems);
-        if (folders.Count == 0 && problems.Count == 0)
-        {
-            var path = Path.Combine(root, p.Path!);
-            problems.Add(Directory.Exists(path)
-                ? $"{path} holds no folder that is named like a file specification of data collection '{collection.Name}': {Names(collection)}."
-                : $"there is no folder {path}.");
-        }
-
-        var metadata = Metadata(root, p, problems);
+        var path = p.UseSinglePath ? Resolve(storage, p.Path!) : null;
+        var folders = path is null ? Assets(storage, p, collection, problems) : SinglePath(storage, path, p, collection, run, problems);
+        var metadata = Metadata(storage, path, p, problems);
         return problems.Count == 0
-            ? new(collection, root, folders, metadata)
+            ? new(collection, storage ?? path, folders, metadata)
             : throw new UploadException("Nothing can be uploaded: " + string.Join(" Also: ", problems));
     }
 
-    private static async Task<string> RootAsync(UploadParams p, UploadContext run, CancellationToken ct)
+    private static string Resolve(string? storage, string path) => Path.GetFullPath(storage is null ? path : Path.Combine(storage, path));
+
+    private static List<SourceFolder> SinglePath(
+        string? storage, string path, UploadParams p, DataCollection collection, UploadContext run, List<string> problems)
     {
-        if (p.Storage is { } id)
+        if (Problem(storage, path) is { } problem)
         {
-            return Path.GetFullPath((await run.Backend.Storages.GetAsync(id, ct)).Path);
+            problems.Add(problem);
+            return [];
         }
 
-        // Without a storage, what is named is what may be read.
-        return p.UseSinglePath ? Path.GetFullPath(p.Path!) : Path.GetFullPath(".");
-    }
-
-    private static List<SourceFolder> SinglePath(string root, UploadParams p, DataCollection collection, UploadContext run)
-    {
-        var path = Path.GetFullPath(Path.Combine(root, p.Path!));
-        var folders = new List<SourceFolder>();
+        var (there, missing) = (new List<SourceFolder>(), new List<FileSpecification>());
         foreach (var file in collection.Files)
         {
             var folder = Path.Combine(path, file.Name);
             if (Directory.Exists(folder))
             {
-                folders.Add(new(file.Name, folder, p.IsRecursive));
+                there.Add(new(file.Name, folder, p.IsRecursive));
             }
-            else if (file.IsRequired)
+            else
             {
-                run.Log.Warning("There is no folder {Folder}, and every data unit needs a file of it", folder);
+                missing.Add(file);
             }
         }
 
-        return folders;
+        if (there.Count == 0)
+        {
+            problems.Add($"{path} holds no folder that is named like a file specification of data collection '{collection.Name}': {Names(collection)}.");
+        }
+        else if (missing.Find(file => file.IsRequired) is { } required)
+        {
+            run.Log.Warning("There is no folder {Folder}, and every data unit needs a file of it", Path.Combine(path, required.Name));
+        }
+
+        return there;
     }
 
-    private static List<SourceFolder> Assets(string root, UploadParams p, DataCollection collection, List<string> problems)
+    private static string? Problem(string? storage, string path) =>
+        storage is not null && !Inside.Of(storage, path) ? $"{path} lies outside of the storage, {storage}."
+        : !Directory.Exists(path) ? $"there is no folder {path}."
+        : null;
+
+    private static List<SourceFolder> Assets(string? storage, UploadParams p, DataCollection collection, List<string> problems)
     {
         var folders = new List<SourceFolder>();
         foreach (var (name, asset) in p.Assets!)
         {
-            var path = Path.GetFullPath(Path.Combine(root, asset.Path));
+            var path = Resolve(storage, asset.Path);
             if (!collection.Files.Any(file => file.Name == name))
             {
                 problems.Add($"assets name '{name}', which is no file specification of data collection '{collection.Name}': {Names(collection)}.");
             }
-            else if (p.Storage is not null && !Inside.Of(root, path))
+            else if (Problem(storage, path) is { } problem)
             {
-                problems.Add($"{path} lies outside of the storage, {root}.");
-            }
-            else if (!Directory.Exists(path))
-            {
-                problems.Add($"there is no folder {path} for '{name}'.");
+                problems.Add($"{name}: {problem}");
             }
             else
             {
@@ -90,22 +90,22 @@ internal static class UploadSources
         return folders;
     }
 
-    private static string? Metadata(string root, UploadParams p, List<string> problems)
+    private static string? Metadata(string? storage, string? path, UploadParams p, List<string> problems)
     {
-        if (p.ExcelMetadataPath is { } given)
+        if (p.ExcelMetadataPath is not { } given)
         {
-            var path = Path.GetFullPath(Path.Combine(root, given));
-            if (!File.Exists(path))
-            {
-                problems.Add($"there is no metadata table {path}.");
-            }
-
-            return path;
+            return path is null ? null : DefaultTables.Select(name => Path.Combine(path, name)).FirstOrDefault(File.Exists);
         }
 
-        return p.UseSinglePath
-            ? DefaultTables.Select(name => Path.Combine(Path.GetFullPath(Path.Combine(root, p.Path!)), name)).FirstOrDefault(File.Exists)
-            : null;
+        // A name alone may be meant as one beside the files.
+        string[] places = path is null ? [Resolve(storage, given)] : [Resolve(storage, given), Path.GetFullPath(given, path)];
+        var table = places.FirstOrDefault(File.Exists);
+        if (table is null)
+        {
+            problems.Add($"there is no metadata table {string.Join(" or ", places.Distinct())}.");
+        }
+
+        return table;
     }
 
     private static string Names(DataCollection collection) => string.Join(", ", collection.Files.Select(file => file.Name));

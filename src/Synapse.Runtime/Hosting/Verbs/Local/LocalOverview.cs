@@ -16,8 +16,7 @@ internal static class LocalOverview
         }
 
         local.Say($"Embedded backend in {local.State.Backend}");
-        var table = new TextTable("", "");
-        table.Add("files", $"{await backend.DataFiles.CountAsync()}");
+        var table = new TextTable("files", $"{await backend.DataFiles.CountAsync()}");
         foreach (var kind in LocalKind.All)
         {
             var count = kind.Name == "units" ? await backend.DataUnits.CountAsync() : await kind.Rows(backend).CountAsync();
