@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, publishes the sample and the plugin of the crash tests with Native AOT, runs all tests. --soak adds what takes longer.
+# Builds everything, publishes the samples and the plugin of the crash tests with Native AOT, runs all tests. --soak adds what takes longer.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 2
 . eng/setup.sh
@@ -17,6 +17,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet build Synapse.sln -c Release -v quiet -clp:NoSummary || exit 1
 dotnet publish samples/Fashion -c Release -o artifacts/fashion -v quiet -clp:NoSummary || exit 1
+dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload -v quiet -clp:NoSummary || exit 1
 dotnet publish tests/Synapse.Crash.Plugin -c Release -o artifacts/crash -v quiet -clp:NoSummary || exit 1
 
 dotnet test --solution Synapse.sln -c Release --no-build --no-progress --no-ansi 2>&1 | tee "$log"

@@ -55,9 +55,9 @@ public partial record UploadParams
     /// <summary>Whether a data unit is left out whose files have the same content as those of one before it.</summary>
     public bool SkipLocalDuplicates { get; init; } = true;
 
-    /// <summary>Data units that are uploaded at once.</summary>
-    [Range(1, 100)]
-    public int UploadMaxWorkers { get; init; } = 10;
+    /// <summary>Data units that are uploaded at once. Small files become durable together, so many at once are much faster.</summary>
+    [Range(1, 1000)]
+    public int UploadMaxWorkers { get; init; } = 100;
 
     /// <summary>How often a failed upload is tried again.</summary>
     [Range(0, 10)]

@@ -5,6 +5,9 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>The sample of an upload with standard steps, as test.sh publishes it.</summary>
+    public static string CustomUpload { get; } = Existing(Path.Combine(Root, "artifacts", "custom-upload", "custom-upload"), "./test.sh publishes it, or: dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload");
+
     /// <summary>The sample plugin as test.sh publishes it.</summary>
     public static string Fashion { get; } = Existing(Path.Combine(Root, "artifacts", "fashion", "fashion"), "./test.sh publishes it, or: dotnet publish samples/Fashion -c Release -o artifacts/fashion");
 
