@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 for program in Bare BareSqlite Empty Steps Loops Bind; do
     dotnet publish "bench/$program" -c Release -o "artifacts/bench/$program" -v quiet -clp:NoSummary
 done
+dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload -v quiet -clp:NoSummary
 dotnet publish samples/Fashion -c Release -o artifacts/fashion -v quiet -clp:NoSummary
 dotnet build bench/Synapse.Bench -c Release -v quiet -clp:NoSummary
 exec dotnet bench/Synapse.Bench/bin/Release/net10.0/Synapse.Bench.dll "$PWD" "$@"

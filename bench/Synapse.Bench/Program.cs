@@ -9,6 +9,7 @@ var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
 var generator = new GeneratorBench();
+var upload = new UploadBench(artifacts);
 (string Name, Func<IEnumerable<Figure>> Run)[] benches =
 [
     ("start.describe", start.Describe),
@@ -21,6 +22,9 @@ var generator = new GeneratorBench();
     ("foreach", loop.Items),
     ("resume.1m", loop.Resume),
     ("progress.overhead", loop.Progress),
+    ("upload.100k", upload.Small),
+    ("upload.rss_400k", upload.Many),
+    ("upload.large", upload.Large),
     ("generator.body.200", generator.Body),
     ("generator.decl.200", generator.Declaration),
     ("generator.cold.200", generator.Cold),

@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Synapse.Bench;
+
+/// <summary>Uploads into the embedded backend with the standard steps, beside what a shell does with the same files.</summary>
+internal sealed class UploadBench(string artifacts)
+{
+    private const int Rounds = 3;
+    private const int LargeFiles = 4;
+    private const long LargeBytes = 512L << 20;
+
+    private string Program => Path.Combine(artifacts, "custom-upload", "custom-upload");
+
+    public IEnumerable<Figure> Small()
+    {
+        var (times, floors, peaks, logs) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < Rounds; i++)
+        {
+            using var folder = new BenchFolder();
+            WriteSmall(folder, 100_000);
+            floors.Add(Copy(folder));
+            var (time, peak) = Upload(folder);
+            times.Add(time);
+            peaks.Add(peak);
+            logs.Add((double)Directory.EnumerateFiles(folder.In("state"), "*.jsonl", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is "events.jsonl" or "log.jsonl").Sum(file => new FileInfo(file).Length) / 100_000);
+        }
+
+        yield return new("upload.100k", Statistics.Median(times), "s", Statistics.Median(floors), "100,000 PNG files of some 80 bytes, standard steps; floor: cp -r and sha256sum over the copy; goal 1.0");
+        yield return new("upload.rss", Statistics.Median(peaks), "MB", 0, "most memory of the process meanwhile; goal 120");
+        yield return new("upload.log", Statistics.Median(logs), "bytes", 0, "events and log for each file; goal 100");
+    }
+
+    public IEnumerable<Figure> Many()
+    {
+        using var folder = new BenchFolder();
+        WriteSmall(folder, 400_000);
+        yield return new("upload.rss_400k", Upload(folder).Peak, "MB", 0, "most memory of the process at 400,000 files in one folder; goal 130");
+    }
+
+    public IEnumerable<Figure> Large()
+    {
+        using var folder = new BenchFolder();
+        Directory.CreateDirectory(folder.In("files/frame"));
+        var content = new byte[1 << 20];
+        for (var i = 0; i < LargeFiles; i++)
+        {
+            using var file = File.Create(folder.In($"files/frame/{i}.bin"));
+            for (long written = 0; written < LargeBytes; written += content.Length)
+            {
+                Random.Shared.NextBytes(content);
+                file.Write(content);
+            }
+        }
+
+        var floor = Copy(folder);
+        var (time, peak) = Upload(folder);
+        yield return new("upload.large", time, "s", floor, "2 GiB in 4 files; floor: cp -r and sha256sum over the copy; goal 1.43 (0.7 of its speed)");
+        yield return new("upload.large.rss", peak, "MB", 0, "most memory of the process meanwhile");
+    }
+
+    private static double Copy(BenchFolder folder) => Spawn.Milliseconds(
+        "/bin/sh", "-c", $"cp -r '{folder.In("files")}' '{folder.In("copy")}' && find '{folder.In("copy")}' -type f -print0 | xargs -0 sha256sum") / 1000;
+
+    private (double Seconds, double Peak) Upload(BenchFolder folder)
+    {
+        Start("local", "add-collection", "frames", "frame=image", "--state", folder.In("state")).WaitForExit();
+        var start = Stopwatch.GetTimestamp();
+        using var upload = Start("run", "upload", "--state", folder.In("state"), "--quiet", "--name", "bench", "--data-collection", "1", "--path", folder.In("files"));
+        double peak = 0;
+        while (!upload.WaitForExit(20))
+        {
+            peak = Math.Max(peak, Peak(upload.Id));
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return upload.ExitCode == 0 ? (seconds, peak) : throw new InvalidOperationException($"The upload ended with {upload.ExitCode}: {upload.StandardError.ReadToEnd()}");
+    }
+
+    private Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    /// <summary>The most memory that a process had so far, in MB.</summary>
+    private static double Peak(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1_000_000;
+        }
+        catch (IOException)
+        {
+            return 0; // it has just ended
+        }
+    }
+
+    private static void WriteSmall(BenchFolder folder, int count)
+    {
+        Directory.CreateDirectory(folder.In("files/frame"));
+        for (var i = 0; i < count; i++)
+        {
+            File.WriteAllBytes(folder.In(string.Create(CultureInfo.InvariantCulture, $"files/frame/{i:D6}.png")), Png(i));
+        }
+    }
+
+    /// <summary>A PNG of four pixels that are the number.</summary>
+    private static byte[] Png(int number)
+    {
+        var pixels = new byte[5];
+        BinaryPrimitives.WriteInt32BigEndian(pixels.AsSpan(1), number);
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            zlib.Write(pixels);
+        }
+
+        using var png = new MemoryStream();
+        png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+        Chunk("IHDR"u8, [0, 0, 0, 4, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+        Chunk("IDAT"u8, packed.ToArray());
+        Chunk("IEND"u8, []);
+        return png.ToArray();
+
+        void Chunk(ReadOnlySpan<byte> type, byte[] data)
+        {
+            Span<byte> number = stackalloc byte[4];
+            BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+            png.Write(number);
+            png.Write(type);
+            png.Write(data);
+            BinaryPrimitives.WriteUInt32BigEndian(number, Crc([.. type, .. data]));
+            png.Write(number);
+        }
+    }
+
+    // CRC-32 of ISO 3309, as the PNG specification has it in its appendix.
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
+}
