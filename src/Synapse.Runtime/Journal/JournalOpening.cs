@@ -32,6 +32,7 @@ internal static class JournalOpening
         }
 
         start.Taken?.CopyRows(database);
+        start.Wanted?.Write(database);
         return AddProcess(database, process, now);
     }
 

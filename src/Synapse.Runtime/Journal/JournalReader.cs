@@ -127,6 +127,20 @@ internal static class JournalReader
         return row.Step() ? row.Text(0) : null;
     }
 
+    /// <summary>The keys that one loop is to take, where it is not to take all.</summary>
+    public static List<string> ReadWanted(SqliteDatabase database, int position, string loop)
+    {
+        using var row = database.Prepare("SELECT key FROM wanted WHERE pos=?1 AND loop=?2 ORDER BY id");
+        return ReadTexts(row.Bind(1, position).Bind(2, loop));
+    }
+
+    /// <summary>The keys that all loops are to take, those that are not to take all.</summary>
+    public static List<string> ReadWanted(SqliteDatabase database)
+    {
+        using var row = database.Prepare("SELECT key FROM wanted ORDER BY id");
+        return ReadTexts(row);
+    }
+
     public static List<ProcessRow> ReadProcesses(SqliteDatabase database)
     {
         using var row = database.Prepare(
@@ -158,6 +172,17 @@ internal static class JournalReader
     }
 
     public static long LastChild(SqliteDatabase database) => database.QueryInt64("SELECT coalesce(max(id), 0) FROM child");
+
+    private static List<string> ReadTexts(SqliteStatement row)
+    {
+        var texts = new List<string>();
+        while (row.Step())
+        {
+            texts.Add(row.RequiredText(0));
+        }
+
+        return texts;
+    }
 
     private static LoopRow Loop(SqliteStatement row) => new(
         row.Int64(0), row.Int32(1), (JournalPhase)row.Int32(2), row.RequiredText(3), row.Int64(4) != 0, row.Int64(5), row.Int64(6));

@@ -9,7 +9,7 @@ internal static class JournalSchema
     /// <summary>"SYNJ": what <c>file</c> and a reader recognise a journal by.</summary>
     public const int ApplicationId = 0x53594E4A;
 
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int PageBytes = 4096;
 
@@ -44,6 +44,7 @@ internal static class JournalSchema
           pgid INTEGER, started INTEGER NOT NULL, program TEXT NOT NULL, ended INTEGER);
         CREATE TABLE pin(
           kind TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+        CREATE TABLE wanted(id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, loop TEXT NOT NULL, key TEXT NOT NULL);
         """;
 
     /// <summary>Opens for writing, with every commit durable before it returns.</summary>

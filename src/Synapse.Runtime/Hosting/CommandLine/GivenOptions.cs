@@ -23,6 +23,9 @@ internal sealed class GivenOptions
 
     public string? From { get; private set; }
 
+    /// <summary>The run whose failed items are retried.</summary>
+    public string? OnlyFailed { get; private set; }
+
     public TimeSpan? Older { get; private set; }
 
     public int? KeepLast { get; private set; }
@@ -100,6 +103,9 @@ internal sealed class GivenOptions
                 return OnFailure != OnFailure.Default ? null : $"--on-failure is 'rollback' or 'keep', found '{value}'.{Spelling.DidYouMean(value, ["rollback", "keep"])}";
             case Option.From:
                 From = value;
+                return null;
+            case Option.OnlyFailed:
+                OnlyFailed = value;
                 return null;
             case Option.InState:
                 InState = value;

@@ -9,6 +9,7 @@ internal static class OptionTable
         new(Option.Events, "--events", "jsonl", "One JSON event per line on standard output and nothing else there."),
         new(Option.OnFailure, "--on-failure", "rollback|keep", "When a step fails: undo the finished ones, or keep them for a resume."),
         new(Option.Deadline, "--deadline", "TIME", "Stop the run after this long, for instance 90m; a resume goes on."),
+        new(Option.OnlyFailed, "--only-failed", "RUN", "Take params and action of that run, and in its loops only the items that failed there."),
         new(Option.Quiet, "--quiet", null, "Warnings, errors and the closing lines only."),
         new(Option.Verbose, "--verbose", null, "Messages for the author too, and stack traces."),
         new(Option.Yes, "--yes", null, "Do not ask."),

@@ -10,7 +10,7 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
     private const Option Everywhere = Option.State | Option.NoColor | Option.Help;
     private const Option Reports = Everywhere | Option.Events | Option.Quiet | Option.Verbose;
 
-    public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline);
+    public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline | Option.OnlyFailed);
     public static readonly Verb Plan = new("plan", "ACTION", "Show an action's steps; with params, check them. Nothing runs.", Everywhere);
     public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force | Option.From);
     public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force | Option.DryRun | Option.Json);

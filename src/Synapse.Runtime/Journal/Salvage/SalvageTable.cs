@@ -12,6 +12,7 @@ internal sealed record SalvageTable(string Name, string Key, string Columns)
         new("loop", "id", "id, pos, phase, name, sealed, done, failed"),
         new("item", "id", "id, key, state, attempt, result, error"),
         new("effect", "id", "id, key, kind, mode, digest, state, ref"),
+        new("wanted", "id", "id, pos, loop, key"),
     ];
 
     public int Count { get; } = Columns.Split(',').Length;
