@@ -74,7 +74,7 @@ internal static class RunSession
                 return Outcomes.Usage(changed, folder.Id);
             }
 
-            var bound = RunParams.FromJournal(action, row.Params);
+            var bound = RunParams.FromJournal(action, row.Params, options.Secrets);
             if (bound.Errors.Count > 0)
             {
                 return RunParams.Refused(bound.Errors) with { Run = folder.Id, State = row.State };

@@ -28,4 +28,5 @@ internal enum Option
     Deadline = 1 << 20,
     Assume = 1 << 21,
     OnlyFailed = 1 << 22,
+    Secret = 1 << 23,
 }

@@ -15,6 +15,7 @@ internal static class OptionTable
         new(Option.Yes, "--yes", null, "Do not ask."),
         new(Option.Force, "--force", null, "Resume although the steps changed, binding outputs by name."),
         new(Option.Assume, "--assume", "done=ID|not-done", "What is true of a call that was in doubt when the run stopped."),
+        new(Option.Secret, "--secret", "NAME=env:VAR|file:PATH", "A secret param that the run was given as its value, or whose source is gone. May be repeated."),
         new(Option.NoColor, "--no-color", null, "No colours. So does NO_COLOR."),
         new(Option.Follow, "--follow", null, "Go on as the run does, until it ends. Short: -f"),
         new(Option.Json, "--json", null, "As JSON."),
