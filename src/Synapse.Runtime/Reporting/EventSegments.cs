@@ -27,6 +27,23 @@ internal static class EventSegments
         return numbers;
     }
 
+    /// <summary>The oldest full file from a number on, or 0 when none is full yet.</summary>
+    public static long FirstFrom(string path, long number)
+    {
+        // A listing may miss a file that is renamed while it is made. Numbers are given in order and files deleted in order,
+        // so up to what it has only those before the first one found are gone.
+        var listed = Full(path).Find(full => full >= number);
+        for (var next = number; next < Math.Max(listed, number + 1); next++)
+        {
+            if (File.Exists(PathOf(path, next)))
+            {
+                return next;
+            }
+        }
+
+        return listed;
+    }
+
     public static string PathOf(string path, long number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
 
     public static bool Exist(string path) => File.Exists(path) || (Directory.Exists(Path.GetDirectoryName(path)) && Full(path).Count > 0);
