@@ -16,7 +16,58 @@ public sealed class UploadContext : ActionContext
     /// <summary>Uploads one file. Repeated after a crash it finds what is already there.</summary>
     /// <param name="file">The file.</param>
     /// <param name="ct">Stops waiting.</param>
-    public Task<DataFile> UploadFileAsync(SourceFile file, CancellationToken ct = default)
+    public Task<DataFile> UploadFileAsync(SourceFile file, CancellationToken ct = default) => UploadAsync(file, null, ct);
+
+    /// <param name="file">The file.</param>
+    /// <param name="key">
+    /// Tells the call apart from others of its kind in one step or loop item, the same at every attempt. Calls that are under
+    /// way at once need one each; others are told apart by their order.
+    /// </param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <inheritdoc cref="UploadFileAsync(SourceFile, CancellationToken)"/>
+    public Task<DataFile> UploadFileAsync(SourceFile file, string key, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return UploadAsync(file, key, ct);
+    }
+
+    /// <summary>Creates data units out of uploaded files.</summary>
+    /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<IReadOnlyList<DataUnit>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, CancellationToken ct = default) => CreateAsync(units, null, ct);
+
+    /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
+    /// <param name="key">
+    /// Tells the call apart from others of its kind in one step or loop item, the same at every attempt. Calls that are under
+    /// way at once need one each; others are told apart by their order.
+    /// </param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <inheritdoc cref="CreateDataUnitsAsync(IReadOnlyList{NewDataUnit}, CancellationToken)"/>
+    public Task<IReadOnlyList<DataUnit>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, string key, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return CreateAsync(units, key, ct);
+    }
+
+    /// <summary>Creates an empty dataset.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<Dataset> CreateDatasetAsync(string name, CancellationToken ct = default) => CreateAsync(name, null, ct);
+
+    /// <param name="name">Its name.</param>
+    /// <param name="key">
+    /// Tells the call apart from others of its kind in one step or loop item, the same at every attempt. Calls that are under
+    /// way at once need one each; others are told apart by their order.
+    /// </param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <inheritdoc cref="CreateDatasetAsync(string, CancellationToken)"/>
+    public Task<Dataset> CreateDatasetAsync(string name, string key, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return CreateAsync(name, key, ct);
+    }
+
+    private Task<DataFile> UploadAsync(SourceFile file, string? key, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Engine.EffectAsync(
@@ -24,15 +75,13 @@ public sealed class UploadContext : ActionContext
                 BackendCall.UploadFile,
                 file.Path,
                 BackendCodecs.DataFile,
-                (key, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, key, token),
-                Engine.Backend.DataFiles.GetAsync),
+                (effect, token) => Engine.Backend.DataFiles.UploadAsync(file.Path, file.Name, effect, token),
+                Engine.Backend.DataFiles.GetAsync,
+                key),
             ct);
     }
 
-    /// <summary>Creates data units out of uploaded files.</summary>
-    /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
-    /// <param name="ct">Stops waiting.</param>
-    public Task<IReadOnlyList<DataUnit>> CreateDataUnitsAsync(IReadOnlyList<NewDataUnit> units, CancellationToken ct = default)
+    private Task<IReadOnlyList<DataUnit>> CreateAsync(IReadOnlyList<NewDataUnit> units, string? key, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(units);
         var digest = new StringBuilder();
@@ -48,20 +97,18 @@ public sealed class UploadContext : ActionContext
                 BackendCall.CreateDataUnits,
                 Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString()))),
                 BackendCodecs.DataUnits,
-                (key, token) => Engine.Backend.DataUnits.CreateAsync(units, key, token)),
+                (effect, token) => Engine.Backend.DataUnits.CreateAsync(units, effect, token),
+                Key: key),
             ct);
     }
 
-    /// <summary>Creates an empty dataset.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="ct">Stops waiting.</param>
-    public Task<Dataset> CreateDatasetAsync(string name, CancellationToken ct = default) =>
-        Engine.EffectAsync(
-            new EffectCall<Dataset>(
-                BackendCall.CreateDataset,
-                name,
-                BackendCodecs.Dataset,
-                (key, token) => Engine.Backend.Datasets.CreateAsync(name, key, token),
-                Engine.Backend.Datasets.GetAsync),
-            ct);
+    private Task<Dataset> CreateAsync(string name, string? key, CancellationToken ct) => Engine.EffectAsync(
+        new EffectCall<Dataset>(
+            BackendCall.CreateDataset,
+            name,
+            BackendCodecs.Dataset,
+            (effect, token) => Engine.Backend.Datasets.CreateAsync(name, effect, token),
+            Engine.Backend.Datasets.GetAsync,
+            key),
+        ct);
 }

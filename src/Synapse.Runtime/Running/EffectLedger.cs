@@ -18,18 +18,27 @@ namespace Synapse.Runtime.Running;
 /// </summary>
 internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOptions options)
 {
-    private readonly CallCounter _calls = new();
+    private readonly BodyCalls _calls = new();
 
-    public Task<T> CallAsync<T>(EffectCall<T> call, CancellationToken ct)
+    public async Task<T> CallAsync<T>(EffectCall<T> call, CancellationToken ct)
     {
-        if (ItemPlace.Current is not { } item)
+        var item = ItemPlace.Current;
+        var calls = item?.Calls ?? _calls;
+        var name = calls.Begin(call.Kind, call.Key);
+        try
         {
-            return CallJournaledAsync($"{stepKey}/{call.Kind}/{_calls.Next(call.Kind)}", call, ct);
+            return item is null
+                ? await CallJournaledAsync($"{stepKey}/{name}", call, ct)
+                : await CallInItemAsync($"{stepKey}/{item.Path}/{name}", item, call, ct);
         }
-
-        var key = $"{stepKey}/{item.Path}/{call.Kind}/{item.Calls.Next(call.Kind)}";
-        return item.IsInDoubt && IsUnsure(call.Kind) ? SettleAsync(key, call, ct) : call.Create(key, ct);
+        finally
+        {
+            calls.End(call.Kind, call.Key);
+        }
     }
+
+    private Task<T> CallInItemAsync<T>(string key, ItemPlace item, EffectCall<T> call, CancellationToken ct) =>
+        item.IsInDoubt && IsUnsure(call.Kind) ? SettleAsync(key, call, ct) : call.Create(key, ct);
 
     private async Task<T> CallJournaledAsync<T>(string key, EffectCall<T> call, CancellationToken ct)
     {
@@ -38,7 +47,7 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
         {
             throw new RunException(
                 $"The call {key} was made with '{known.Digest}' and is now repeated with '{call.Digest}'. "
-                + "The calls of a step must be the same at every attempt; give what varies a step of its own.");
+                + "The calls of a step must be the same at every attempt, in the same order or with keys of their own; give what varies a step of its own.");
         }
 
         if (known is { State: EffectState.Done or EffectState.Assumed, Reference: { } answer })
