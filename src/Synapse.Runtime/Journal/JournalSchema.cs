@@ -9,6 +9,7 @@ internal static class JournalSchema
     /// <summary>"SYNJ": what <c>file</c> and a reader recognise a journal by.</summary>
     public const int ApplicationId = 0x53594E4A;
 
+    /// <summary>Raised with every change of <see cref="Tables"/>, together with a way in <see cref="JournalMigration"/>.</summary>
     public const int Version = 2;
 
     public const int PageBytes = 4096;
@@ -105,7 +106,7 @@ internal static class JournalSchema
         {
             throw new StateException(
                 $"{database.Path} was written by a newer plugin (journal version {version}, this one reads up to {Version}). "
-                + "Resume with that one.");
+                + "Use that one; nothing was changed.");
         }
     }
 }

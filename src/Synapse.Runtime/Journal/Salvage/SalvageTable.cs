@@ -1,3 +1,5 @@
+using Synapse.Runtime.Journal.Sqlite;
+
 namespace Synapse.Runtime.Journal.Salvage;
 
 /// <summary>A table of the journal, and the number that its rows are ordered by.</summary>
@@ -12,8 +14,12 @@ internal sealed record SalvageTable(string Name, string Key, string Columns)
         new("loop", "id", "id, pos, phase, name, sealed, done, failed"),
         new("item", "id", "id, key, state, attempt, result, error"),
         new("effect", "id", "id, key, kind, mode, digest, state, ref"),
+        new("child", "id", "id, proc, pos, attempt, pid, pgid, started, program, ended"),
         new("wanted", "id", "id, pos, loop, key"),
     ];
+
+    /// <summary>A journal of an older version may lack it.</summary>
+    public bool IsIn(SqliteDatabase database) => database.QueryInt64($"SELECT count(*) FROM sqlite_schema WHERE type='table' AND name='{Name}'") > 0;
 
     public int Count { get; } = Columns.Split(',').Length;
 
