@@ -16,7 +16,7 @@ namespace Synapse.Runtime.Running;
 /// inside a loop item the item's own row is the record, and a repeat is answered by the backend. Where the backend cannot
 /// answer, nothing is guessed.
 /// </summary>
-internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOptions options)
+internal sealed class EffectLedger(RunJournal journal, JournaledReading reading, int position, string stepKey, RunOptions options)
 {
     private readonly BodyCalls _calls = new();
 
@@ -52,7 +52,7 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
 
         if (known is { State: EffectState.Done or EffectState.Assumed, Reference: { } answer })
         {
-            return Decode(answer, call.Codec);
+            return reading.Decode(position, $"answer of {call.Kind}", null, Encoding.UTF8.GetBytes(answer), call.Codec);
         }
 
         if (known is null or { State: EffectState.Undone })
@@ -107,12 +107,5 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static T Decode<T>(string text, Codec<T> codec)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        reader.Read();
-        return codec.Read(ref reader);
     }
 }

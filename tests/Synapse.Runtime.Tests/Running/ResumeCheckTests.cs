@@ -75,7 +75,7 @@ public sealed class ResumeCheckTests : IDisposable
         Directory.Delete(_bench.Last.Outputs, recursive: true);
         var outcome = await _bench.ResumeAsync(action);
         Assert.Equal((ExitCode.CannotJournal, RunState.Stopped), (outcome.ExitCode, outcome.State));
-        Assert.Contains("one.1.json is missing", outcome.Message!, StringComparison.Ordinal);
+        Assert.Contains("one.1.json is missing", outcome.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -216,7 +216,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
                 _window.BodyTook(Stopwatch.GetElapsedTime(started));
                 return result;
             }
-            catch (Exception e) when (failures <= _setting.Options.Retries && e is not (JournalException or InDoubtException) && GoesOn && !_stop.IsCancellationRequested)
+            catch (Exception e) when (failures <= _setting.Options.Retries && !IsOfRun(e) && GoesOn && !_stop.IsCancellationRequested)
             {
                 var wait = RetryDelay.After(_setting.Options.RetryDelay, failures);
                 _setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
@@ -231,7 +231,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
     private void FailItem(Claim claim, Exception failure)
     {
-        if (failure is JournalException or InDoubtException)
+        if (IsOfRun(failure))
         {
             Fail(failure);
             return;
@@ -270,7 +270,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             return;
         }
 
-        if (_failure is JournalException or InDoubtException)
+        if (IsOfRun(_failure))
         {
             ExceptionDispatchInfo.Throw(_failure);
         }
@@ -282,6 +282,9 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
         ExceptionDispatchInfo.Throw(_failure);
     }
+
+    /// <summary>No failure of an item: whatever the options say, the loop ends.</summary>
+    private static bool IsOfRun(Exception failure) => failure is JournalException or StateException or DamageException or InDoubtException;
 
     private readonly record struct Claim(T Item, string Key, long Ordinal, bool IsInDoubt);
 }
