@@ -16,6 +16,8 @@ internal static class JournalMigration
         CREATE TABLE IF NOT EXISTS child(
           id INTEGER PRIMARY KEY, proc INTEGER NOT NULL, pos INTEGER NOT NULL, attempt INTEGER NOT NULL, pid INTEGER NOT NULL,
           pgid INTEGER, started INTEGER NOT NULL, program TEXT NOT NULL, ended INTEGER);
+        ALTER TABLE run ADD COLUMN undo_asked INTEGER NOT NULL DEFAULT 0;
+        UPDATE run SET undo_asked=1 WHERE state IN (3, 4, 5) AND error IS NULL;
         CREATE TABLE wanted(id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, loop TEXT NOT NULL, key TEXT NOT NULL);
         """,
     ];

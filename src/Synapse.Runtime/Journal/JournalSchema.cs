@@ -20,7 +20,8 @@ internal static class JournalSchema
           id INTEGER PRIMARY KEY CHECK (id = 1), run_id TEXT NOT NULL, action TEXT NOT NULL, action_print TEXT NOT NULL,
           params BLOB NOT NULL, secrets TEXT, on_failure INTEGER NOT NULL, parent TEXT, state INTEGER NOT NULL,
           high_water REAL NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0,
-          created_ms INTEGER NOT NULL, ended_ms INTEGER, result TEXT, error TEXT);
+          created_ms INTEGER NOT NULL, ended_ms INTEGER, result TEXT, error TEXT,
+          undo_asked INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE proc(
           id INTEGER PRIMARY KEY, pid INTEGER NOT NULL, boot TEXT, host TEXT NOT NULL, plugin_version TEXT,
           binary_sha TEXT, args TEXT, started_ms INTEGER NOT NULL, ended INTEGER);

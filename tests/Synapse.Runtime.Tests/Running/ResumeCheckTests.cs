@@ -92,6 +92,30 @@ public sealed class ResumeCheckTests : IDisposable
         Assert.Equal(ExitCode.Done, (await _bench.ResumeAsync(Kept(Step("one")))).ExitCode);
     }
 
+    [Fact]
+    public async Task Resume_after_the_crashes_were_told_may_crash_again()
+    {
+        await _bench.StartAsync(Kept(Failing("one")));
+        for (var round = 0; round < 2; round++)
+        {
+            for (var crash = 1; crash <= 5; crash++)
+            {
+                Crash();
+            }
+
+            Assert.Equal("crashes", (await _bench.ResumeAsync(Kept(Step("one")))).Error?.Type);
+        }
+
+        for (var crash = 1; crash <= 4; crash++)
+        {
+            Crash();
+        }
+
+        Assert.Equal(ExitCode.Done, (await _bench.ResumeAsync(Kept(Step("one")))).ExitCode);
+    }
+
+    private void Crash() => RunJournal.Open(_bench.Last, ProcessIdentity.Current(), JournalOptions.Default).Dispose();
+
     private static ActionDescriptor Kept(params StepDescriptor[] steps) => Plan.Action("kept", OnFailure.Keep, steps);
 
     private static StepDescriptor Step(string name, string print = "v1") => Plan.Step(name, _ => Task.CompletedTask, print: print);
