@@ -37,17 +37,25 @@ internal static class JournalMigration
         var copy = Copy(database.Path, database.UserVersion);
         var temporary = copy + ".tmp";
         File.Delete(temporary);
-        using (var vacuum = database.Prepare("VACUUM INTO ?1"))
+        try
         {
-            vacuum.Bind(1, temporary).Run();
+            using (var vacuum = database.Prepare("VACUUM INTO ?1"))
+            {
+                vacuum.Bind(1, temporary).Run();
+            }
+
+            using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite))
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+
+            File.Move(temporary, copy, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
         }
 
-        using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite))
-        {
-            RandomAccess.FlushToDisk(handle);
-        }
-
-        File.Move(temporary, copy, overwrite: true);
         DirectorySync.Flush(Path.GetDirectoryName(copy)!);
     }
 

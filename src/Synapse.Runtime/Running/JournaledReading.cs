@@ -68,6 +68,19 @@ internal sealed class JournaledReading(RunWorld run, JournalPhase phase)
         }
     }
 
+    /// <summary>What a failure that was journaled says.</summary>
+    public string Message(int position, string error)
+    {
+        try
+        {
+            return RunError.FromJson(error).Message;
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(position, "list of failed items", $"{run.Folder.Database}: {e.Message}", e);
+        }
+    }
+
     private DamageException Damaged(int position, string what, string found, Exception cause)
     {
         var (step, id) = (run.Action.Steps[position].Name, run.Folder.Id.Short);

@@ -24,7 +24,7 @@ internal sealed class JournaledRows<T>(JournaledReading reading, LoopRow loop, C
 
     public override IReadOnlyList<ItemFailure> Failures => _failures ??= loop.Failed == 0
         ? []
-        : [.. Rows(ItemState.Failed).Select(row => new ItemFailure(row.Key ?? "", row.Error is { } error ? RunError.FromJson(error).Message : ""))];
+        : [.. Rows(ItemState.Failed).Select(row => new ItemFailure(row.Key ?? "", row.Error is { } error ? reading.Message(loop.Position, error) : ""))];
 
     public override IEnumerable<T> Read() => Rows(ItemState.Done).Select(Decode);
 
