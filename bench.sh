@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benches (all, or those whose names start so), prints one table and writes bench/results.json.
+# Runs the benches (all, or those whose names start so), prints one table and writes their figures to bench/results.json.
 set -euo pipefail
 cd "$(dirname "$0")"
 . eng/setup.sh

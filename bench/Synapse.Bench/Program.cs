@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Synapse.Bench;
 
 var root = args[0];
@@ -49,19 +48,5 @@ foreach (var bench in benches.Where(b => wanted.Length == 0 || wanted.Any(w => b
     }
 }
 
-using var file = File.Create(Path.Combine(root, "bench", "results.json"));
-using var json = new Utf8JsonWriter(file, new() { Indented = true, NewLine = "\n" });
-json.WriteStartArray();
-foreach (var figure in figures)
-{
-    json.WriteStartObject();
-    json.WriteString("name", figure.Name);
-    json.WriteNumber("value", Math.Round(figure.Value, 3));
-    json.WriteString("unit", figure.Unit);
-    json.WriteNumber("floor", Math.Round(figure.Floor, 3));
-    json.WriteNumber("ratio", Math.Round(figure.Ratio, 3));
-    json.WriteString("note", figure.Note);
-    json.WriteEndObject();
-}
-json.WriteEndArray();
+ResultsFile.Write(Path.Combine(root, "bench", "results.json"), figures, areAll: wanted.Length == 0);
 return 0;

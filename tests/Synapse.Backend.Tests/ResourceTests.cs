@@ -21,7 +21,7 @@ public sealed class ResourceTests : IDisposable
         var units = await NewUnits(3);
         var first = await Units.CreateAsync(units, "k");
         var again = await Units.CreateAsync(units, "k");
-        Assert.Equal(first.Select(unit => unit.Id), again.Select(unit => unit.Id));
+        Assert.Equal(first, again);
         Assert.Equal(3, await Units.CountAsync());
     }
 
@@ -47,8 +47,8 @@ public sealed class ResourceTests : IDisposable
     public async Task Deleting_units_twice_is_no_error()
     {
         var created = await Units.CreateAsync(await NewUnits(2), "k");
-        await Units.DeleteAsync([created[0].Id, 1234]);
-        await Units.DeleteAsync([created[0].Id]);
+        await Units.DeleteAsync([created[0], 1234]);
+        await Units.DeleteAsync([created[0]]);
         Assert.Equal(1, await Units.CountAsync());
     }
 
@@ -57,9 +57,9 @@ public sealed class ResourceTests : IDisposable
     {
         var units = await NewUnits(2);
         var first = await Units.CreateAsync(units, "k");
-        await Units.DeleteAsync([.. first.Select(unit => unit.Id)]);
+        await Units.DeleteAsync(first);
         var second = await Units.CreateAsync(units, "k");
-        Assert.Empty(first.Select(unit => unit.Id).Intersect(second.Select(unit => unit.Id)));
+        Assert.Empty(first.Intersect(second));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ResourceTests : IDisposable
     {
         var units = await NewUnits(2);
         var first = await Units.CreateAsync(units, "k");
-        await Units.DeleteAsync([first[0].Id]);
+        await Units.DeleteAsync([first[0]]);
         await Assert.ThrowsAsync<BackendException>(() => Units.CreateAsync(units, "k"));
     }
 
@@ -76,7 +76,7 @@ public sealed class ResourceTests : IDisposable
     {
         var (dataset, units) = await NewDataset(1200);
         var items = await Datasets.ListItemsAsync(dataset.Id, "even").ToListAsync();
-        Assert.Equal(units.Where((_, i) => i % 2 == 0).Select(unit => unit.Id), items.Select(item => item.DataUnit));
+        Assert.Equal(units.Where((_, i) => i % 2 == 0), items.Select(item => item.DataUnit));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ResourceTests : IDisposable
     public async Task Adding_a_unit_again_replaces_its_item()
     {
         var (dataset, units) = await NewDataset(1);
-        await Datasets.AddAsync(dataset.Id, [new(units[0].Id, "odd", null)]);
+        await Datasets.AddAsync(dataset.Id, [new(units[0], "odd", null)]);
         var item = await Datasets.ListItemsAsync(dataset.Id).SingleAsync();
         Assert.Equal(("odd", null), (item.Split, item.Label));
     }
@@ -108,7 +108,7 @@ public sealed class ResourceTests : IDisposable
     public async Task Deleted_unit_is_no_item_any_more()
     {
         var (dataset, units) = await NewDataset(2);
-        await Units.DeleteAsync([units[0].Id]);
+        await Units.DeleteAsync([units[0]]);
         Assert.Equal(1, await Datasets.ListItemsAsync(dataset.Id).CountAsync());
     }
 
@@ -116,7 +116,7 @@ public sealed class ResourceTests : IDisposable
     public async Task Adding_an_unknown_unit_adds_none()
     {
         var (dataset, units) = await NewDataset(1);
-        await Assert.ThrowsAsync<BackendException>(() => Datasets.AddAsync(dataset.Id, [new(units[0].Id, "other", null), new(77, "other", null)]));
+        await Assert.ThrowsAsync<BackendException>(() => Datasets.AddAsync(dataset.Id, [new(units[0], "other", null), new(77, "other", null)]));
         Assert.Equal(0, await Datasets.ListItemsAsync(dataset.Id, "other").CountAsync());
     }
 
@@ -156,6 +156,44 @@ public sealed class ResourceTests : IDisposable
     public async Task Items_of_an_unknown_dataset_are_refused() =>
         await Assert.ThrowsAsync<BackendException>(async () => await Datasets.ListItemsAsync(5).CountAsync());
 
+    [Fact]
+    public async Task Data_unit_comes_back_with_collection_metadata_and_groups()
+    {
+        var collection = await _test.Backend.DataCollections.CreateAsync("birds", [new("image", "image") { IsRequired = true, Extensions = ["png"] }], "collection");
+        var unit = (await NewUnits(1))[0] with { Collection = collection.Id, Meta = new Dictionary<string, string> { ["place"] = "Ulm" }, Groups = ["winter"] };
+        var ids = await Units.CreateAsync([unit], "units");
+        var found = Assert.Single(await Units.ListAsync(collection.Id).ToListAsync());
+        Assert.Equal((ids[0], collection.Id, "Ulm", "winter"), (found.Id, found.Collection!.Value, found.Meta["place"], Assert.Single(found.Groups)));
+        Assert.Equal(["png"], (await _test.Backend.DataCollections.GetAsync(collection.Id)).Files[0].Extensions);
+    }
+
+    [Fact]
+    public async Task Same_key_with_other_metadata_is_refused()
+    {
+        var unit = (await NewUnits(1))[0];
+        await Units.CreateAsync([unit], "units");
+        var error = await Assert.ThrowsAsync<BackendException>(() => Units.CreateAsync([unit with { Groups = ["other"] }], "units"));
+        Assert.Contains("other groups in number 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unit_of_a_collection_that_is_not_there_is_refused()
+    {
+        var unit = (await NewUnits(1))[0] with { Collection = 99 };
+        var error = await Assert.ThrowsAsync<BackendException>(() => Units.CreateAsync([unit], "units"));
+        Assert.Contains("no data collection 99", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Storage_needs_an_absolute_path()
+    {
+        await Assert.ThrowsAsync<BackendException>(() => _test.Backend.Storages.CreateAsync("disk", "relative", "storage"));
+        var storage = await _test.Backend.Storages.CreateAsync("disk", "/data", "storage");
+        Assert.Equal(storage, Assert.Single(await _test.Backend.Storages.ListAsync().ToListAsync()));
+        Assert.True(await _test.Backend.Storages.DeleteAsync(storage.Id));
+        Assert.False(await _test.Backend.Storages.DeleteAsync(storage.Id));
+    }
+
     private static NewDataUnit Unit(long file) => new(new Dictionary<string, long> { ["image"] = file });
 
     private async Task<List<NewDataUnit>> NewUnits(int count)
@@ -164,12 +202,12 @@ public sealed class ResourceTests : IDisposable
         return [.. files.Select(file => Unit(file.Id))];
     }
 
-    private async Task<(Dataset Dataset, IReadOnlyList<DataUnit> Units)> NewDataset(int count)
+    private async Task<(Dataset Dataset, IReadOnlyList<long> Units)> NewDataset(int count)
     {
         var units = await Units.CreateAsync(await NewUnits(count), "units");
         var dataset = await Datasets.CreateAsync("d", "dataset");
         await Datasets.AddAsync(dataset.Id, [.. units.Select((unit, i) => new NewDatasetItem(
-            unit.Id, i % 2 == 0 ? "even" : "odd", string.Create(CultureInfo.InvariantCulture, $"label {i}")))]);
+            unit, i % 2 == 0 ? "even" : "odd", string.Create(CultureInfo.InvariantCulture, $"label {i}")))]);
         return (dataset, units);
     }
 }

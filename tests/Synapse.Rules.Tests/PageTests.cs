@@ -32,17 +32,6 @@ public sealed partial class PageTests
         Assert.Empty(right.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
     }
 
-    [Fact]
-    public void All_code_about_steps_compiles()
-    {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "steps.md"));
-        foreach (var block in CodeBlock().Matches(page).Select(m => new Plugin(m.Groups[1].Value)))
-        {
-            Assert.Empty(Plugin.Analyze(block.Output).Select(d => d.ToString()));
-            Assert.Empty(block.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
-        }
-    }
-
     private static string Code(string page, string section, bool isProgram)
     {
         var blocks = CodeBlock().Matches(page[page.IndexOf($"## {section}\n", StringComparison.Ordinal)..]);

@@ -9,8 +9,8 @@ internal static class Plan
         new() { Code = "test", Name = "Test", Version = "1.0.0", Actions = actions };
 
     /// <summary>A creating call on a backend, as a context makes it.</summary>
-    public static EffectCall<int> Call(string kind, string digest, Func<string, CancellationToken, Task<int>> create, Func<long, CancellationToken, Task<int>>? find = null) =>
-        new(kind, digest, Codecs.Int, create, find);
+    public static EffectCall<int> Call(string kind, string digest, Func<string, CancellationToken, Task<int>> create, Func<long, CancellationToken, Task<int>>? find = null, string? key = null) =>
+        new(kind, digest, Codecs.Int, create, find, key);
 
     public static ActionDescriptor Action(params StepDescriptor[] steps) => Action("test", OnFailure.Default, steps);
 

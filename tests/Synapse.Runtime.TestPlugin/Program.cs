@@ -18,6 +18,8 @@ internal static class Program
         {
             case ["process", var verb, var state, var script]:
                 return await ReportAsync(await RunAsync(verb, StateFolder.Open(state), ProcessLike.Create(script)));
+            case ["create", var verb, var state, var effects, var order, var hanging]:
+                return await ReportAsync(await RunAsync(verb, StateFolder.Open(state), CreateLike.Create(new EffectFile(effects), order, hanging)));
             case ["hold-lock", var state, var run]:
                 return HoldLock(state, run);
             case [var verb, var state, var effects, var fails, var parallelism, .. var slowAfter]:

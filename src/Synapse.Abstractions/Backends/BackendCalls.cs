@@ -7,7 +7,7 @@ namespace Synapse.Backends;
 /// <summary>Calls with models that several contexts offer.</summary>
 internal static class ModelCalls
 {
-    public static async Task<Model> CreateAsync(IRunEngine engine, string path, IReadOnlyDictionary<string, double>? metrics, CancellationToken ct)
+    public static async Task<Model> CreateAsync(IRunEngine engine, string path, IReadOnlyDictionary<string, double>? metrics, string? key, CancellationToken ct)
     {
         if (!File.Exists(path))
         {
@@ -23,8 +23,9 @@ internal static class ModelCalls
                 BackendCall.CreateModel,
                 checksum,
                 BackendCodecs.Model,
-                (key, token) => engine.Backend.Models.CreateAsync(path, Path.GetFileName(path), metrics ?? new Dictionary<string, double>(), key, token),
-                engine.Backend.Models.GetAsync),
+                (effect, token) => engine.Backend.Models.CreateAsync(path, Path.GetFileName(path), metrics ?? new Dictionary<string, double>(), effect, token),
+                engine.Backend.Models.GetAsync,
+                key),
             ct);
     }
 

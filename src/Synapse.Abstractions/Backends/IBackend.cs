@@ -45,7 +45,7 @@ public interface IDataFiles
     Task<DataFile> GetAsync(long id, CancellationToken ct = default);
 
     /// <summary>Opens a file's content.</summary>
-    /// <exception cref="BackendException">There is none.</exception>
+    /// <exception cref="BackendException">There is none, or its content is damaged. Damage may show while the stream is read, at its end at the latest.</exception>
     Task<Stream> OpenAsync(long id, CancellationToken ct = default);
 
     /// <summary>Removes a file. Removing one that is gone is no error.</summary>
@@ -130,7 +130,7 @@ public interface IModels
     IAsyncEnumerable<Model> ListAsync(CancellationToken ct = default);
 
     /// <summary>Opens a model's content.</summary>
-    /// <exception cref="BackendException">There is none.</exception>
+    /// <exception cref="BackendException">There is none, or its content is damaged. Damage may show while the stream is read, at its end at the latest.</exception>
     Task<Stream> OpenAsync(long id, CancellationToken ct = default);
 
     /// <summary>Removes a model. Removing one that is gone is no error.</summary>

@@ -89,7 +89,7 @@ public ref partial struct ParamReader
         }
         if (Options == BindOptions.Journal && _json.ValueTextEquals("given"u8))
         {
-            return WrongUnseen("secret", "The secret was given by the platform and is not kept. Start a new run with it.");
+            return WrongUnseen("secret", "The secret was given as its value, which is never kept.");
         }
         return Secret.TryResolve(Text(), out value!, out var problem) || WrongUnseen("secret", $"The secret cannot be read: {problem}.");
     }

@@ -32,6 +32,7 @@ internal static class JournalOpening
         }
 
         start.Taken?.CopyRows(database);
+        start.Wanted?.Write(database);
         return AddProcess(database, process, now);
     }
 
@@ -44,7 +45,9 @@ internal static class JournalOpening
             Check(database);
         }
 
+        JournalMigration.KeepCopy(database);
         database.Begin();
+        JournalMigration.Apply(database);
         if (crashed)
         {
             database.Execute("UPDATE run SET crashes=crashes+1");

@@ -25,11 +25,12 @@ internal static class JournalReader
         ? $" It is damaged and was left as it is; 'runs salvage {folder.Id.Short}' rebuilds it from what can still be read."
         : "";
 
+    /// <summary>The run; of an older version as well, which is only looked at.</summary>
     public static RunRow ReadRun(SqliteDatabase database)
     {
         using var row = database.Prepare(
             "SELECT run_id, action, action_print, params, secrets, on_failure, parent, state, high_water, crashes, "
-            + "created_ms, ended_ms, result, error FROM run");
+            + $"created_ms, ended_ms, result, error, {(database.UserVersion > 1 ? "undo_asked" : "error IS NULL")} FROM run");
         if (!row.Step())
         {
             throw new StateException($"{database.Path} holds no run.");
@@ -38,7 +39,7 @@ internal static class JournalReader
         return new RunRow(
             new RunId(Guid.Parse(row.RequiredText(0))), row.RequiredText(1), row.RequiredText(2), row.Blob(3) ?? [], row.Text(4),
             row.Int64(5) != 0, row.Text(6), (RunState)row.Int32(7), row.Double(8), row.Int32(9),
-            Time(row.Int64(10)), Time(row.NullableInt64(11)), row.Text(12), Error(row.Text(13)));
+            Time(row.Int64(10)), Time(row.NullableInt64(11)), row.Text(12), Error(row.Text(13)), row.Int64(14) != 0);
     }
 
     public static List<StepRow> ReadSteps(SqliteDatabase database)
@@ -127,6 +128,20 @@ internal static class JournalReader
         return row.Step() ? row.Text(0) : null;
     }
 
+    /// <summary>The keys that one loop is to take, where it is not to take all.</summary>
+    public static List<string> ReadWanted(SqliteDatabase database, int position, string loop)
+    {
+        using var row = database.Prepare("SELECT key FROM wanted WHERE pos=?1 AND loop=?2 ORDER BY id");
+        return ReadTexts(row.Bind(1, position).Bind(2, loop));
+    }
+
+    /// <summary>The keys that all loops are to take, those that are not to take all.</summary>
+    public static List<string> ReadWanted(SqliteDatabase database)
+    {
+        using var row = database.Prepare("SELECT key FROM wanted ORDER BY id");
+        return ReadTexts(row);
+    }
+
     public static List<ProcessRow> ReadProcesses(SqliteDatabase database)
     {
         using var row = database.Prepare(
@@ -158,6 +173,17 @@ internal static class JournalReader
     }
 
     public static long LastChild(SqliteDatabase database) => database.QueryInt64("SELECT coalesce(max(id), 0) FROM child");
+
+    private static List<string> ReadTexts(SqliteStatement row)
+    {
+        var texts = new List<string>();
+        while (row.Step())
+        {
+            texts.Add(row.RequiredText(0));
+        }
+
+        return texts;
+    }
 
     private static LoopRow Loop(SqliteStatement row) => new(
         row.Int64(0), row.Int32(1), (JournalPhase)row.Int32(2), row.RequiredText(3), row.Int64(4) != 0, row.Int64(5), row.Int64(6));

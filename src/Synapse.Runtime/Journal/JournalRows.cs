@@ -1,8 +1,9 @@
 namespace Synapse.Runtime.Journal;
 
+/// <summary>A run. <see cref="UndoAsked"/>: its rollback was asked for and did not follow from a failure.</summary>
 internal sealed record RunRow(
     RunId Id, string Action, string ActionPrint, byte[] Params, string? Secrets, bool KeepOnFailure, string? Parent,
-    RunState State, double HighWater, int Crashes, DateTimeOffset Created, DateTimeOffset? Ended, string? ResultStep, RunError? Error);
+    RunState State, double HighWater, int Crashes, DateTimeOffset Created, DateTimeOffset? Ended, string? ResultStep, RunError? Error, bool UndoAsked);
 
 internal sealed record StepRow(
     int Position, string Name, string Print, double Weight, StepState State, int Attempt, long? Sequence,

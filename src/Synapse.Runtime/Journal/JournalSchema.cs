@@ -9,7 +9,8 @@ internal static class JournalSchema
     /// <summary>"SYNJ": what <c>file</c> and a reader recognise a journal by.</summary>
     public const int ApplicationId = 0x53594E4A;
 
-    public const int Version = 1;
+    /// <summary>Raised with every change of <see cref="Entries"/>, together with a way in <see cref="JournalMigration"/>.</summary>
+    public const int Version = 2;
 
     public const int PageBytes = 4096;
 
@@ -20,7 +21,8 @@ internal static class JournalSchema
             "id INTEGER PRIMARY KEY CHECK (id = 1), run_id TEXT NOT NULL, action TEXT NOT NULL, action_print TEXT NOT NULL, "
             + "params BLOB NOT NULL, secrets TEXT, on_failure INTEGER NOT NULL, parent TEXT, state INTEGER NOT NULL, "
             + "high_water REAL NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0, "
-            + "created_ms INTEGER NOT NULL, ended_ms INTEGER, result TEXT, error TEXT"),
+            + "created_ms INTEGER NOT NULL, ended_ms INTEGER, result TEXT, error TEXT, "
+            + "undo_asked INTEGER NOT NULL DEFAULT 0"),
         SchemaEntry.RowTable("proc",
             "id INTEGER PRIMARY KEY, pid INTEGER NOT NULL, boot TEXT, host TEXT NOT NULL, plugin_version TEXT, "
             + "binary_sha TEXT, args TEXT, started_ms INTEGER NOT NULL, ended INTEGER"),
@@ -46,6 +48,7 @@ internal static class JournalSchema
             + "pgid INTEGER, started INTEGER NOT NULL, program TEXT NOT NULL, ended INTEGER"),
         SchemaEntry.KeyedTable("pin",
             "kind TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (kind, id)"),
+        SchemaEntry.RowTable("wanted", "id INTEGER PRIMARY KEY, pos INTEGER NOT NULL, loop TEXT NOT NULL, key TEXT NOT NULL"),
     ];
 
     /// <summary>
@@ -122,7 +125,7 @@ internal static class JournalSchema
         {
             throw new StateException(
                 $"{database.Path} was written by a newer plugin (journal version {version}, this one reads up to {Version}). "
-                + "Resume with that one.");
+                + "Use that one; nothing was changed.");
         }
     }
 }

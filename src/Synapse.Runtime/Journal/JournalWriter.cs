@@ -27,7 +27,8 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
             case UndoFailed failed: FailUndo(failed); break;
             case RunContinued: Continue(); break;
             case PlanRebound rebound: Rebind(rebound.Steps); break;
-            case RollbackEntered entered: EnterRollback(entered.Error); break;
+            case RollbackEntered entered: EnterRollback(entered); break;
+            case CrashesTold: ClearCrashes(); break;
             case RunEnded ended: End(ended); break;
             case ProcessLeft: LeaveProcess(); break;
             case LoopOpened opened: Open(opened); break;
@@ -116,9 +117,9 @@ internal sealed class JournalWriter(SqliteDatabase database, long process, TimeP
 
     private void Continue() => database.Cached("UPDATE run SET state=0, ended_ms=NULL, error=NULL").Run();
 
-    private void EnterRollback(RunError? error) =>
-        database.Cached("UPDATE run SET state=?1, ended_ms=NULL, error=coalesce(?2, error)")
-            .Bind(1, (int)RunState.RollingBack).Bind(2, error?.ToJson()).Run();
+    private void EnterRollback(RollbackEntered entered) =>
+        database.Cached("UPDATE run SET state=?1, ended_ms=NULL, error=coalesce(?2, error), undo_asked=max(undo_asked, ?3)")
+            .Bind(1, (int)RunState.RollingBack).Bind(2, entered.Error?.ToJson()).Bind(3, entered.IsAsked ? 1 : 0).Run();
 
     private void Rebind(IReadOnlyList<PlannedStep> steps)
     {

@@ -67,13 +67,18 @@ internal sealed class OutputStore(RunFolder folder)
         var path = Path.Combine(folder.Outputs, file.Name);
         if (!File.Exists(path))
         {
-            throw new StateException($"The output {path} is missing; the run cannot go on without it.");
+            throw new StateException($"The file {path} is missing.");
         }
 
         var bytes = File.ReadAllBytes(path);
-        if (bytes.Length != file.Size || Convert.ToHexStringLower(SHA256.HashData(bytes)) != file.Sha256)
+        if (bytes.Length != file.Size)
         {
-            throw new StateException($"The output {path} is not what the step wrote (size or SHA-256 differ).");
+            throw new StateException($"The file {path} has {bytes.Length} bytes, and the step wrote {file.Size}.");
+        }
+
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) is var found && found != file.Sha256)
+        {
+            throw new StateException($"The file {path} has SHA-256 {found}, and the step wrote {file.Sha256}.");
         }
 
         return bytes;

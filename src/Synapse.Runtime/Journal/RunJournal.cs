@@ -13,27 +13,22 @@ internal sealed class RunJournal : IDisposable
     private const int MaxCrashes = 5;
 
     private readonly Lock _gate = new();
-    private readonly TimeProvider _clock;
+    private readonly JournalConnection _connection;
     private readonly Reserve _reserve;
     private readonly RunFolder _folder;
-    private readonly long _process;
     private readonly IRecordShipper? _shipper;
-    private SqliteDatabase _database;
-    private JournalWriter _writer;
     private JournalException? _broken;
     private double _committedHighWater;
     private long _loops;
     private bool _hasCrashes;
 
-    private RunJournal(RunFolder folder, SqliteDatabase database, Reserve reserve, long process, bool crashed, JournalOptions options)
+    private RunJournal(RunFolder folder, JournalConnection connection, Reserve reserve, bool crashed, JournalOptions options)
     {
         _folder = folder;
-        _database = database;
+        _connection = connection;
         _reserve = reserve;
-        _process = process;
-        _clock = options.Clock;
         _shipper = options.Shipper;
-        _writer = new JournalWriter(database, process, _clock);
+        var database = connection.Database;
         _loops = database.QueryInt64("SELECT coalesce(max(id), 0) FROM loop");
         var run = JournalReader.ReadRun(database);
         HighWater = _committedHighWater = run.HighWater;
@@ -74,11 +69,10 @@ internal sealed class RunJournal : IDisposable
         try
         {
             var reserve = Reserve.Take(folder);
-            return Guard(folder, () =>
+            return JournalConnection.Create(folder, database =>
             {
-                var database = JournalSchema.Create(folder.Database);
-                return Owning(database, () => new RunJournal(
-                    folder, database, reserve, JournalOpening.Create(database, start, process, options.Clock), crashed: false, options));
+                var id = JournalOpening.Create(database, start, process, options.Clock);
+                return new RunJournal(folder, new JournalConnection(database, id, options.Clock), reserve, crashed: false, options);
             });
         }
         catch
@@ -88,16 +82,13 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) => Guard(folder, () =>
-    {
-        var database = JournalSchema.OpenForWriting(folder.Database);
-        return Owning(database, () =>
+    public static RunJournal Open(RunFolder folder, ProcessIdentity process, JournalOptions options) =>
+        JournalConnection.Open(folder, database =>
         {
             JournalSchema.Verify(database);
             var (id, crashed) = JournalOpening.Continue(database, process, options.Clock);
-            return new RunJournal(folder, database, Reserve.Take(folder), id, crashed, options);
+            return new RunJournal(folder, new JournalConnection(database, id, options.Clock), Reserve.Take(folder), crashed, options);
         });
-    });
 
     public void Commit(params ReadOnlySpan<JournalRecord> records)
     {
@@ -125,7 +116,7 @@ internal sealed class RunJournal : IDisposable
             }
             catch
             {
-                _database.Rollback();
+                _connection.Database.Rollback();
                 throw;
             }
         }
@@ -139,7 +130,7 @@ internal sealed class RunJournal : IDisposable
             ThrowIfBroken();
             try
             {
-                return query(_database);
+                return query(_connection.Database);
             }
             catch (SqliteException e)
             {
@@ -164,7 +155,7 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Folds the log into the one file that a finished run is. Failing at it loses nothing.</summary>
+    /// <summary>Ends the work on the run: what is queued is written, and the log folded into the one file that a finished run is.</summary>
     public void Close()
     {
         Items.Dispose();
@@ -172,19 +163,7 @@ internal sealed class RunJournal : IDisposable
         {
             if (_broken is null && IsDurable)
             {
-                try
-                {
-                    // It says 1, and throws nothing, if a reader kept it from the end.
-                    if (_database.QueryInt64("PRAGMA wal_checkpoint(FULL)") == 0)
-                    {
-                        // Every page is durable by now; the mode in the header may be the old or the new one, both read the same.
-                        _database.Execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY");
-                    }
-                }
-                catch (SqliteException)
-                {
-                    // A reader is looking on, or the disk is full: the log stays beside the database and is as good.
-                }
+                _connection.Fold();
             }
         }
 
@@ -197,7 +176,7 @@ internal sealed class RunJournal : IDisposable
         lock (_gate)
         {
             _broken ??= new JournalException("The journal is closed.", new ObjectDisposedException(nameof(RunJournal)));
-            _database.Dispose();
+            _connection.Dispose();
             _reserve.Release();
         }
 
@@ -213,26 +192,26 @@ internal sealed class RunJournal : IDisposable
         var progress = false;
         if (IsDurable)
         {
-            _database.Begin();
+            _connection.Database.Begin();
         }
 
         foreach (var record in records)
         {
-            _writer.Apply(record);
+            _connection.Writer.Apply(record);
             progress |= record.IsProgress;
         }
 
         if (highWater > _committedHighWater)
         {
-            _writer.SetHighWater(highWater);
+            _connection.Writer.SetHighWater(highWater);
         }
 
         if (_hasCrashes && progress)
         {
-            _writer.ClearCrashes();
+            _connection.Writer.ClearCrashes();
         }
 
-        _database.Commit();
+        _connection.Database.Commit();
         IsDurable = true;
         _committedHighWater = highWater;
         _hasCrashes &= !progress;
@@ -255,9 +234,7 @@ internal sealed class RunJournal : IDisposable
     {
         try
         {
-            _database.Dispose();
-            _database = JournalSchema.OpenForWriting(_folder.Database);
-            _writer = new JournalWriter(_database, _process, _clock);
+            _connection.Reopen();
         }
         catch (SqliteException)
         {
@@ -267,7 +244,7 @@ internal sealed class RunJournal : IDisposable
 
     private JournalException Break(SqliteException cause)
     {
-        _database.Rollback();
+        _connection.Database.Rollback();
         return _broken = new JournalException(_folder.Database, cause);
     }
 
@@ -276,31 +253,6 @@ internal sealed class RunJournal : IDisposable
         if (_broken is { } broken)
         {
             throw broken;
-        }
-    }
-
-    private static RunJournal Guard(RunFolder folder, Func<RunJournal> open)
-    {
-        try
-        {
-            return open();
-        }
-        catch (SqliteException e)
-        {
-            throw new JournalException(folder.Database, e);
-        }
-    }
-
-    private static RunJournal Owning(SqliteDatabase database, Func<RunJournal> open)
-    {
-        try
-        {
-            return open();
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed record RunStart(
     bool KeepOnFailure,
     string? Parent,
     IReadOnlyList<PlannedStep> Steps,
-    TakenWork? Taken = null);
+    TakenWork? Taken = null,
+    FailedItems? Wanted = null);
 
 internal sealed record PlannedStep(string Name, string Print, double Weight);

@@ -95,7 +95,7 @@ internal sealed class EventReader : IDisposable
     {
         if (_lines is { IsFull: false } current)
         {
-            current.IsFull = EventSegments.Full(_path).Exists(number => number >= _segment);
+            current.IsFull = EventSegments.FirstFrom(_path, _segment) > 0;
             return current.IsFull;
         }
 
@@ -113,7 +113,7 @@ internal sealed class EventReader : IDisposable
         _lines = null;
         while (true)
         {
-            var next = EventSegments.Full(_path).Find(number => number >= _segment);
+            var next = EventSegments.FirstFrom(_path, _segment);
             try
             {
                 if (next > 0)
@@ -125,7 +125,7 @@ internal sealed class EventReader : IDisposable
 
                 _lines = new LineReader(_path, offset);
             }
-            catch (FileNotFoundException) when (next > 0 || EventSegments.Full(_path).Exists(number => number >= _segment))
+            catch (FileNotFoundException) when (next > 0 || EventSegments.FirstFrom(_path, _segment) > 0)
             {
                 // Deleted or renamed between the look and the opening.
                 continue;
@@ -135,7 +135,7 @@ internal sealed class EventReader : IDisposable
                 return false;
             }
 
-            if (!EventSegments.Full(_path).Exists(number => number >= _segment))
+            if (EventSegments.FirstFrom(_path, _segment) == 0)
             {
                 return true;
             }

@@ -24,21 +24,24 @@ internal static class EventSegments
         }
 
         numbers.Sort();
-        AddMissed(path, numbers);
         return numbers;
     }
 
-    // A listing may miss a file that is renamed meanwhile, and still have one that was renamed later.
-    private static void AddMissed(string path, List<long> numbers)
+    /// <summary>The oldest full file from a number on, or 0 when none is full yet.</summary>
+    public static long FirstFrom(string path, long number)
     {
-        for (var i = numbers.Count - 1; i >= 0; i--)
+        // A listing may miss a file that is renamed while it is made. Numbers are given in order and files deleted in order,
+        // so up to what it has only those before the first one found are gone.
+        var listed = Full(path).Find(full => full >= number);
+        for (var next = number; next < Math.Max(listed, number + 1); next++)
         {
-            var before = i == 0 ? 0 : numbers[i - 1];
-            for (var number = numbers[i] - 1; number > before && File.Exists(PathOf(path, number)); number--)
+            if (File.Exists(PathOf(path, next)))
             {
-                numbers.Insert(i, number);
+                return next;
             }
         }
+
+        return listed;
     }
 
     public static string PathOf(string path, long number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");

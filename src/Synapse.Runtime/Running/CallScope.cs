@@ -33,17 +33,15 @@ internal sealed class CallScope(StepEngine engine) : StepScope
     {
         var output = _run.Outputs[step]
             ?? throw new RunException($"Step {_run.Action.Steps[step].Name} has no output to read: it did not finish.");
-        var reader = new Utf8JsonReader(_run.Journal.Outputs.Read(output));
-        reader.Read();
-        return codec.Read(ref reader);
+        return engine.Reading.Output(step, output, codec);
     }
 
     public override DurableList<T> ReadRows<T>(int step, Codec<T> codec)
     {
         var loop = _run.Outputs[step] is { } output
-            ? RowsOutput.Find(_run.Journal, output)
+            ? engine.Reading.Rows(step, output)
             : RowsOutput.FindUnfinished(_run.Journal, step);
-        return new DurableList<T>(new JournaledRows<T>(_run.Journal, loop, codec, isComplete: Has(step)));
+        return new DurableList<T>(new JournaledRows<T>(engine.Reading, loop, codec, isComplete: Has(step)));
     }
 
     public override void Write<T>(T value, Codec<T> codec)

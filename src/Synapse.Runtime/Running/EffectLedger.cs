@@ -16,20 +16,29 @@ namespace Synapse.Runtime.Running;
 /// inside a loop item the item's own row is the record, and a repeat is answered by the backend. Where the backend cannot
 /// answer, nothing is guessed.
 /// </summary>
-internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOptions options)
+internal sealed class EffectLedger(RunJournal journal, JournaledReading reading, int position, string stepKey, RunOptions options)
 {
-    private readonly CallCounter _calls = new();
+    private readonly BodyCalls _calls = new();
 
-    public Task<T> CallAsync<T>(EffectCall<T> call, CancellationToken ct)
+    public async Task<T> CallAsync<T>(EffectCall<T> call, CancellationToken ct)
     {
-        if (ItemPlace.Current is not { } item)
+        var item = ItemPlace.Current;
+        var calls = item?.Calls ?? _calls;
+        var name = calls.Begin(call.Kind, call.Key);
+        try
         {
-            return CallJournaledAsync($"{stepKey}/{call.Kind}/{_calls.Next(call.Kind)}", call, ct);
+            return item is null
+                ? await CallJournaledAsync($"{stepKey}/{name}", call, ct)
+                : await CallInItemAsync($"{stepKey}/{item.Path}/{name}", item, call, ct);
         }
-
-        var key = $"{stepKey}/{item.Path}/{call.Kind}/{item.Calls.Next(call.Kind)}";
-        return item.IsInDoubt && IsUnsure(call.Kind) ? SettleAsync(key, call, ct) : call.Create(key, ct);
+        finally
+        {
+            calls.End(call.Kind, call.Key);
+        }
     }
+
+    private Task<T> CallInItemAsync<T>(string key, ItemPlace item, EffectCall<T> call, CancellationToken ct) =>
+        item.IsInDoubt && IsUnsure(call.Kind) ? SettleAsync(key, call, ct) : call.Create(key, ct);
 
     private async Task<T> CallJournaledAsync<T>(string key, EffectCall<T> call, CancellationToken ct)
     {
@@ -38,12 +47,12 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
         {
             throw new RunException(
                 $"The call {key} was made with '{known.Digest}' and is now repeated with '{call.Digest}'. "
-                + "The calls of a step must be the same at every attempt; give what varies a step of its own.");
+                + "The calls of a step must be the same at every attempt, in the same order or with keys of their own; give what varies a step of its own.");
         }
 
         if (known is { State: EffectState.Done or EffectState.Assumed, Reference: { } answer })
         {
-            return Decode(answer, call.Codec);
+            return reading.Decode(position, $"answer of {call.Kind}", null, Encoding.UTF8.GetBytes(answer), call.Codec);
         }
 
         if (known is null or { State: EffectState.Undone })
@@ -98,12 +107,5 @@ internal sealed class EffectLedger(RunJournal journal, string stepKey, RunOption
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static T Decode<T>(string text, Codec<T> codec)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        reader.Read();
-        return codec.Read(ref reader);
     }
 }

@@ -14,7 +14,7 @@ internal enum ExitCode
     /// <summary>A rollback could not undo everything.</summary>
     RollbackIncomplete = 3,
 
-    /// <summary>The journal cannot be written.</summary>
+    /// <summary>The journal cannot be written, or what it holds cannot be read.</summary>
     CannotJournal = 4,
 
     /// <summary>Another process works on the run.</summary>

@@ -81,7 +81,12 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         if (!end.IsFailure)
         {
             _boundary.Add(new StepInterrupted(position, end.Duration));
-            return end.Result == CallResult.InDoubt ? InDoubt(position, end.Failure!) : Stopped();
+            return end.Result switch
+            {
+                CallResult.InDoubt => Stopped(InDoubtException.Name, position, end.Failure!, ExitCode.Failed),
+                CallResult.Damaged => Stopped(DamageException.Name, position, end.Failure!, ExitCode.CannotJournal),
+                _ => Stopped(),
+            };
         }
 
         if (end.IsToBeRetried)
@@ -119,12 +124,12 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
         return new RunOutcome(ExitCode.Failed) { State = RunState.Running, MustRestart = true };
     }
 
-    private RunOutcome InDoubt(int position, Exception doubt)
+    private RunOutcome Stopped(string type, int position, Exception cause, ExitCode code)
     {
-        var error = new RunError(InDoubtException.Name, doubt.Message, Step: run.Action.Steps[position].Name);
+        var error = new RunError(type, cause.Message, Step: run.Action.Steps[position].Name);
         _boundary.Add(new RunEnded(RunState.Stopped, Error: error));
         _boundary.Commit();
-        return new RunOutcome(ExitCode.Failed) { State = RunState.Stopped, Error = error };
+        return new RunOutcome(code) { State = RunState.Stopped, Error = error };
     }
 
     private RunOutcome Stopped()
@@ -136,15 +141,25 @@ internal sealed class ForwardRun(RunWorld run, IReadOnlyList<StepRow> steps, boo
 
     private RunOutcome Completed()
     {
-        var result = run.Action.ResultStep;
+        var step = run.Action.ResultStep;
+        byte[]? result;
+        try
+        {
+            result = Result(step);
+        }
+        catch (DamageException e)
+        {
+            return Stopped(DamageException.Name, step, e, ExitCode.CannotJournal);
+        }
+
         run.Journal.HighWater = 100;
-        _boundary.Add(new RunEnded(RunState.Completed, result < 0 ? null : run.Action.Steps[result].Name), run.Meter.Complete);
+        _boundary.Add(new RunEnded(RunState.Completed, step < 0 ? null : run.Action.Steps[step].Name), run.Meter.Complete);
         _boundary.Commit();
-        return new RunOutcome(ExitCode.Done) { State = RunState.Completed, Result = Result(result) };
+        return new RunOutcome(ExitCode.Done) { State = RunState.Completed, Result = result };
     }
 
     private byte[]? Result(int position) =>
         position >= 0 && !run.Action.Steps[position].OutputIsRows && run.Outputs[position] is { } output
-            ? run.Journal.Outputs.Read(output)
+            ? new JournaledReading(run, JournalPhase.Forward).Bytes(position, output)
             : null;
 }

@@ -28,7 +28,7 @@ internal static class LinkedRun
                 return Outcomes.Usage(refused, parent.Id);
             }
 
-            var bound = RunParams.FromJournal(action, row.Params);
+            var bound = RunParams.FromJournal(action, row.Params, options.Secrets);
             if (bound.Errors.Count > 0)
             {
                 return RunParams.Refused(bound.Errors) with { Run = parent.Id };

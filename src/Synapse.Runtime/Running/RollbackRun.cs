@@ -50,7 +50,7 @@ internal sealed class RollbackRun(RunWorld run, ExitCode whenUndone)
                     new UndoCompleted(position, end.Duration),
                     () => RunEvents.Step(run, EventTypes.UndoCompleted, position, attempt, end.Duration));
                 return true;
-            case CallResult.Failed:
+            case CallResult.Failed or CallResult.Damaged:
                 _boundary.Add(
                     new UndoFailed(position, RunError.From(end.Failure!, step.Name, attempt), end.Duration),
                     () => RunEvents.Step(run, EventTypes.UndoFailed, position, attempt, end.Duration, end.Failure));

@@ -19,6 +19,9 @@ internal sealed record RunOptions
     /// <summary>Who gave the params of a start.</summary>
     public BindOptions ParamsFrom { get; init; } = BindOptions.Person;
 
+    /// <summary>References to secrets that a resume needs and the journal does not lead to, by JSON Pointers into the params.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What <c>--on-failure</c> said, or <see cref="OnFailure.Default"/> for the action's own.</summary>
     public OnFailure OnFailure { get; init; }
 

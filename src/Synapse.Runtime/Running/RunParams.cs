@@ -33,15 +33,42 @@ internal static class RunParams
         return new BoundParams(lost.Count == 0 ? again : value, canonical, []);
     }
 
-    public static BoundParams FromJournal(ActionDescriptor action, byte[] json)
+    /// <param name="action">The action.</param>
+    /// <param name="json">The journaled params.</param>
+    /// <param name="secrets">References to secrets that the journal does not lead to, by the pointers of their places.</param>
+    public static BoundParams FromJournal(ActionDescriptor action, byte[] json, IReadOnlyDictionary<string, string> secrets)
     {
         var errors = new ParamErrors();
         var value = action.Parameters?.Bind(json, BindOptions.Journal, errors);
-        return new BoundParams(value, json, errors.Items);
+        if (errors.Count == 0 && secrets.Count == 0)
+        {
+            return new BoundParams(value, json, []);
+        }
+
+        var missing = errors.Items.Where(static error => error.Code == GivenSecrets.ErrorCode).Select(static error => error.Pointer).ToHashSet();
+        var again = new ParamErrors();
+        value = action.Parameters?.Bind(GivenSecrets.Fill(json, secrets.Where(secret => missing.Contains(secret.Key)).ToDictionary()), BindOptions.Journal, again);
+        return new BoundParams(value, json, [.. again.Items.Select(HowToGive), .. secrets.Keys.Where(given => !missing.Contains(given)).Select(NotMissing)]);
     }
 
-    public static RunOutcome Refused(IReadOnlyList<ParamError> errors) =>
-        new(ExitCode.Usage) { Message = "The params are not right.", ParamErrors = errors };
+    public static RunOutcome Refused(IReadOnlyList<ParamError> errors) => new(ExitCode.Usage)
+    {
+        Message = errors.All(static error => error.Code == GivenSecrets.ErrorCode)
+            ? "secrets must be given again; nothing ran."
+            : "The params are not right.",
+        ParamErrors = errors,
+    };
+
+    private static ParamError HowToGive(ParamError error)
+    {
+        var name = GivenSecrets.Name(error.Pointer);
+        return error.Code == GivenSecrets.ErrorCode
+            ? error with { Message = $"{error.Message} Give it: --secret {name}=env:VAR or --secret {name}=file:PATH" }
+            : error;
+    }
+
+    private static ParamError NotMissing(string pointer) =>
+        new(pointer, GivenSecrets.ErrorCode, $"--secret {GivenSecrets.Name(pointer)}: no secret of the run is missing there.");
 
     private static byte[] Canonical(ParamsDescriptor parameters, object value)
     {

@@ -13,6 +13,17 @@ internal static class RunSession
     /// <summary>Binds the params and starts a new run; with errors in them nothing is created.</summary>
     public static Task<RunOutcome> StartAsync(
         PluginDescriptor plugin, ActionDescriptor action, ReadOnlyMemory<byte> parameters, RunOptions options, CancellationToken stop = default) =>
+        StartAsync(plugin, action, parameters, null, options, stop);
+
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="action">One of its actions.</param>
+    /// <param name="parameters">The params as JSON.</param>
+    /// <param name="wanted">The only items that loops take, or null for all.</param>
+    /// <param name="options">Where and how.</param>
+    /// <param name="stop">Asks the run to stop.</param>
+    /// <inheritdoc cref="StartAsync(PluginDescriptor, ActionDescriptor, ReadOnlyMemory{byte}, RunOptions, CancellationToken)"/>
+    public static Task<RunOutcome> StartAsync(
+        PluginDescriptor plugin, ActionDescriptor action, ReadOnlyMemory<byte> parameters, FailedItems? wanted, RunOptions options, CancellationToken stop) =>
         Outcomes.OfAsync(async () =>
         {
             var bound = RunParams.Bind(action, parameters.Span, options.ParamsFrom);
@@ -24,7 +35,7 @@ internal static class RunSession
             var folder = RunFolder.Create(options.State, RunId.New());
             using var held = RunLock.Acquire(folder);
             var start = new RunStart(
-                folder.Id, action.Name, ParamsPrint.Of(action), bound.Json, null, KeepsOnFailure(action, options), null, Plan(action));
+                folder.Id, action.Name, ParamsPrint.Of(action), bound.Json, null, KeepsOnFailure(action, options), wanted?.Source.Text, Plan(action), Wanted: wanted);
             using var journal = RunJournal.Create(folder, start, Identity(plugin, options), new JournalOptions(options.Clock, options.Shipper));
             using var work = RunWork.Begin(folder, journal, action, bound.Value, options, stop);
             return await work.StartAsync();
@@ -63,7 +74,7 @@ internal static class RunSession
                 return Outcomes.Usage(changed, folder.Id);
             }
 
-            var bound = RunParams.FromJournal(action, row.Params);
+            var bound = RunParams.FromJournal(action, row.Params, options.Secrets);
             if (bound.Errors.Count > 0)
             {
                 return RunParams.Refused(bound.Errors) with { Run = folder.Id, State = row.State };

@@ -65,7 +65,7 @@ internal sealed class RunWork : IDisposable
     {
         RunEvents.Started(_run, EventTypes.RunResumed, _steps);
         return AloneAsync(() => _row.State is RunState.RollingBack or RunState.RollbackIncomplete
-            ? UndoAsync(_row.Error is null ? ExitCode.Done : ExitCode.Failed) // without an error it was asked for
+            ? UndoAsync(_row.UndoAsked ? ExitCode.Done : ExitCode.Failed)
             : _run.Journal.IsCrashing ? Task.FromResult(Crashing()) : ForwardAsync(static forward => forward.Add(new RunContinued())));
     }
 
@@ -110,7 +110,7 @@ internal sealed class RunWork : IDisposable
         _run.IsRollingBack = true;
         if (_row.State != RunState.RollingBack)
         {
-            _run.Journal.Commit(new RollbackEntered(null));
+            _run.Journal.Commit(new RollbackEntered(null, IsAsked: _row.State != RunState.RollbackIncomplete));
         }
 
         return new RollbackRun(_run, whenUndone).RunAsync();
@@ -119,7 +119,7 @@ internal sealed class RunWork : IDisposable
     private RunOutcome Crashing()
     {
         var error = new RunError("crashes", "Five processes in a row died over this run without finishing anything. Look at the log, then resume.");
-        _run.Journal.Commit(new RunEnded(RunState.Failed, Error: error));
+        _run.Journal.Commit(new RunEnded(RunState.Failed, Error: error), new CrashesTold());
         return new RunOutcome(ExitCode.Failed) { State = RunState.Failed, Error = error };
     }
 

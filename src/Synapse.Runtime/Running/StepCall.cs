@@ -33,7 +33,7 @@ internal static class StepCall
             }
 
             await call;
-            return new CallEnd(CallResult.Completed, Stopwatch.GetElapsedTime(started), null);
+            return Damaged(engine, started) ?? new CallEnd(CallResult.Completed, Stopwatch.GetElapsedTime(started), null);
         }
         catch (Exception e) when (e is JournalException or StateException)
         {
@@ -41,6 +41,11 @@ internal static class StepCall
         }
         catch (Exception e)
         {
+            if (Damaged(engine, started) is { } damaged)
+            {
+                return damaged;
+            }
+
             if (e is InDoubtException)
             {
                 return new CallEnd(CallResult.InDoubt, Stopwatch.GetElapsedTime(started), e);
@@ -51,6 +56,9 @@ internal static class StepCall
             return new CallEnd(result, Stopwatch.GetElapsedTime(started), limit.HasPassed && e is OperationCanceledException ? Timeout(engine, limit, e) : e);
         }
     }
+
+    private static CallEnd? Damaged(StepEngine engine, long started) =>
+        engine.Reading.Damage is { } damage ? new CallEnd(CallResult.Damaged, Stopwatch.GetElapsedTime(started), damage) : null;
 
     private static TimeoutException Timeout(StepEngine engine, AttemptLimit limit, Exception? cause) =>
         new($"Step {engine.Step.Name} did not finish within {Amount.Duration(limit.Timeout!.Value)}.", cause);
@@ -64,6 +72,9 @@ internal enum CallResult
 
     /// <summary>Nobody knows whether a call of the body was done: a person must say.</summary>
     InDoubt,
+
+    /// <summary>What the body needed of the run's own records cannot be read.</summary>
+    Damaged,
 
     /// <summary>The body still runs: this process must not go on with the run.</summary>
     GivenUp,

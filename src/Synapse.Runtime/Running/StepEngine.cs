@@ -25,7 +25,8 @@ internal sealed class StepEngine : IRunEngine
         Phase = phase;
         Attempt = attempt;
         Stop = stop;
-        _effects = new EffectLedger(run.Journal, StepKey, run.Options);
+        Reading = new JournaledReading(run, phase);
+        _effects = new EffectLedger(run.Journal, Reading, position, StepKey, run.Options);
         _checkpoints = new CheckpointStore(run.Folder, Step.Name);
         _progress = new ProgressReporter(run, position, Place);
         Random = new Random(HashCodes.Stable(StepKey));
@@ -41,6 +42,8 @@ internal sealed class StepEngine : IRunEngine
 
     /// <summary>Cancelled when the attempt is to end: by a stop of the run, or by its own timeout.</summary>
     public CancellationToken Stop { get; }
+
+    public JournaledReading Reading { get; }
 
     public StepDescriptor Step => Run.Action.Steps[Position];
 
@@ -143,7 +146,7 @@ internal sealed class StepEngine : IRunEngine
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop, ct);
         var loop = new DurableLoop<T, TResult>(setting, row, codec, body, stop.Token);
         row = await loop.RunAsync(items, key);
-        return new DurableList<TResult>(new JournaledRows<TResult>(Run.Journal, row, codec, isComplete: true));
+        return new DurableList<TResult>(new JournaledRows<TResult>(Reading, row, codec, isComplete: true));
     }
 
     public Task<T> EffectAsync<T>(EffectCall<T> call, CancellationToken ct)

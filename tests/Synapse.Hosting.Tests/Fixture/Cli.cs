@@ -1,8 +1,10 @@
 using System.Text;
+using Synapse.Backends;
 using Synapse.Runtime;
 using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting;
 using Synapse.Runtime.Hosting.Terminal;
+using Synapse.Runtime.Journal;
 using Synapse.Runtime.Running;
 using Synapse.Wiring;
 
@@ -23,6 +25,8 @@ internal sealed class Cli : IDisposable
 
     public Func<Stream, Stream> Output { get; set; } = stream => stream;
 
+    public Func<StateFolder, IBackend> Backend { get; set; } = static state => new LocalBackend(state);
+
     /// <summary>Arguments of the programs that were to take this one's place.</summary>
     public List<string[]> Restarts { get; } = [];
 
@@ -34,7 +38,7 @@ internal sealed class Cli : IDisposable
         using (var console = new HostConsole(() => new MemoryStream(Encoding.UTF8.GetBytes(Input)), Output(output), error, TerminalTraits.Pipe))
         {
             var environment = new HostEnvironment("fashion", Folder, name => Variables.GetValueOrDefault(name));
-            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, state => new LocalBackend(state))
+            code = PluginHost.Run(new HostContext(Plugin, args, console, environment, Backend)
             {
                 Restart = arguments =>
                 {

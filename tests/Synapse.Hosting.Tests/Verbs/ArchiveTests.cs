@@ -139,7 +139,7 @@ public sealed class ArchiveTests : IDisposable
             }
             return true;
         }),
-        "is not what the step wrote");
+        "and the step wrote");
 
     [Fact]
     public void The_journal_of_another_run_is_refused()

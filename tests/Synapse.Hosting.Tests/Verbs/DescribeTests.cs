@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Synapse.Backends;
 using Synapse.Hosting.Tests.Fixture;
 using Synapse.Runtime.Running;
 
@@ -25,6 +26,27 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void Backend_calls_say_how_sure_the_backend_is_and_nothing_is_created()
+    {
+        _cli.Run("describe").Succeeds("upload_file", "create_model", "exact: repeated under its key, it gets the first answer");
+        using var json = JsonDocument.Parse(_cli.Run("describe", "--json").Succeeds().Output);
+        Assert.Equal(
+            BackendCall.All.Select(static call => (call, "exact")),
+            json.RootElement.GetProperty("backend_calls").EnumerateArray().Select(static call => (call.GetProperty("call").GetString()!, call.GetProperty("certainty").GetString()!)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_cli.Folder));
+    }
+
+    [Theory]
+    [InlineData(CallCertainty.ByContent, "by content:", "by_content")]
+    [InlineData(CallCertainty.Manual, "manual: the run stops and asks", "manual")]
+    public void Another_backend_says_so_for_itself(CallCertainty certainty, string text, string word)
+    {
+        using var cli = new Cli { Backend = _ => new Sure(certainty) };
+        cli.Run("describe").Succeeds(text);
+        cli.Run("describe", "--json").Succeeds($"\"certainty\": \"{word}\"");
+    }
+
+    [Fact]
     public void Schema_is_that_of_the_params() => Assert.Equal("""{"type":"object"}""" + "\n", _cli.Run("describe", "--schema", "train").Succeeds().Output);
 
     [Fact]
@@ -36,4 +58,21 @@ public sealed class DescribeTests : IDisposable
     [Fact]
     public void Plan_shows_dataflow_and_runs_nothing() =>
         _cli.Run("plan", "train").Succeeds("2 steps", "takes Dataset from load", "makes Weights = the result", "can be undone", "may be skipped", "75 % of the progress", "Nothing ran.");
+
+    private sealed class Sure(CallCertainty certainty) : IBackend
+    {
+        public IDataFiles DataFiles => throw new NotSupportedException();
+
+        public IStorages Storages => throw new NotSupportedException();
+
+        public IDataCollections DataCollections => throw new NotSupportedException();
+
+        public IDataUnits DataUnits => throw new NotSupportedException();
+
+        public IDatasets Datasets => throw new NotSupportedException();
+
+        public IModels Models => throw new NotSupportedException();
+
+        public CallCertainty CertaintyOf(string call) => certainty;
+    }
 }

@@ -44,7 +44,6 @@ public sealed class WaitTests : IDisposable
     [InlineData(RunState.Completed, false, 0)]
     [InlineData(RunState.Failed, true, 1)]
     [InlineData(RunState.RolledBack, true, 1)]
-    [InlineData(RunState.RolledBack, false, 0)]
     [InlineData(RunState.RollbackIncomplete, true, 3)]
     [InlineData(RunState.Stopped, false, 130)]
     [InlineData(RunState.Stopped, true, 4)]
@@ -54,6 +53,15 @@ public sealed class WaitTests : IDisposable
     {
         Make(new RunEnded((RunState)state, null, withError ? Error : null));
         Assert.Equal((ExitCode)code, _cli.Run("wait", "last").Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_rollback_that_was_asked_for_is_done_whether_or_not_the_run_had_failed(bool withError)
+    {
+        Make(new RollbackEntered(null, IsAsked: true), new RunEnded(RunState.RolledBack, null, withError ? Error : null));
+        Assert.Equal(ExitCode.Done, _cli.Run("wait", "last").Code);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Synapse.Generators.Tests.Harness;
 
 namespace Synapse.Rules.Tests.Harness;
 
-/// <summary>A plugin of one source file, compiled as the SDK would: as written, and with what the generator adds.</summary>
+/// <summary>A plugin compiled as the SDK would: as written, and with what the generator adds.</summary>
 internal sealed class Plugin
 {
     private const string Usings = """
@@ -15,11 +15,17 @@ internal sealed class Plugin
         global using Synapse.Actions;
         global using Synapse.Backends;
         global using System.ComponentModel.DataAnnotations;
+        global using System.Net.Http;
         """;
 
     public Plugin(string source, bool isProgram = false)
+        : this([source], [], isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
     {
-        Written = Compiling.Compile([source, Usings], kind: isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
+    }
+
+    public Plugin(IEnumerable<string> sources, MetadataReference[] more, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    {
+        Written = Compiling.Compile(sources.Append(Usings), kind: kind, more: more);
         var driver = Driving.Driver().RunGeneratorsAndUpdateCompilation(Written, out var output, out _);
         Generated = Driving.Text(driver);
         Output = output;

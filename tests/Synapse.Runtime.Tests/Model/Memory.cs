@@ -73,6 +73,9 @@ internal sealed class Memory(IEnumerable<PlanStep> plan)
     /// <summary>The step whose failure is the run's error; empty for an error of no step.</summary>
     public string? Error { get; set; }
 
+    /// <summary>The rollback followed from no failure.</summary>
+    public bool UndoAsked { get; set; }
+
     public int Crashes { get; set; }
 
     /// <summary>An item may have finished since the last crash.</summary>

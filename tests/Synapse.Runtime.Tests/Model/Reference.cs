@@ -79,10 +79,14 @@ internal sealed partial class Reference(IReadOnlyList<PlanStep> plan, bool keeps
         switch (_life.Verb)
         {
             case Verb.Start: return Forward();
-            case Verb.Rollback: return Undo(ExitCode.Done);
+            case Verb.Rollback:
+                Now.UndoAsked |= Now.State is not (RunState.RollingBack or RunState.RollbackIncomplete);
+                return Undo(ExitCode.Done);
             case var _ when Now.State is RunState.RollingBack or RunState.RollbackIncomplete:
-                return Undo(Now.Error is null ? ExitCode.Done : ExitCode.Failed);
-            case var _ when crashed && Now.Crashes >= 5: return Leave(RunState.Failed, ExitCode.Failed, error: "");
+                return Undo(Now.UndoAsked ? ExitCode.Done : ExitCode.Failed);
+            case var _ when crashed && Now.Crashes >= 5:
+                Now.Crashes = 0;
+                return Leave(RunState.Failed, ExitCode.Failed, error: "");
             default:
                 (Now.State, Now.Error) = (RunState.Running, null);
                 return Forward();

@@ -75,7 +75,7 @@ public sealed class ResumeCheckTests : IDisposable
         Directory.Delete(_bench.Last.Outputs, recursive: true);
         var outcome = await _bench.ResumeAsync(action);
         Assert.Equal((ExitCode.CannotJournal, RunState.Stopped), (outcome.ExitCode, outcome.State));
-        Assert.Contains("one.1.json is missing", outcome.Message!, StringComparison.Ordinal);
+        Assert.Contains("one.1.json is missing", outcome.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +91,30 @@ public sealed class ResumeCheckTests : IDisposable
         Assert.Equal((ExitCode.Failed, "crashes"), (outcome.ExitCode, outcome.Error?.Type));
         Assert.Equal(ExitCode.Done, (await _bench.ResumeAsync(Kept(Step("one")))).ExitCode);
     }
+
+    [Fact]
+    public async Task Resume_after_the_crashes_were_told_may_crash_again()
+    {
+        await _bench.StartAsync(Kept(Failing("one")));
+        for (var round = 0; round < 2; round++)
+        {
+            for (var crash = 1; crash <= 5; crash++)
+            {
+                Crash();
+            }
+
+            Assert.Equal("crashes", (await _bench.ResumeAsync(Kept(Step("one")))).Error?.Type);
+        }
+
+        for (var crash = 1; crash <= 4; crash++)
+        {
+            Crash();
+        }
+
+        Assert.Equal(ExitCode.Done, (await _bench.ResumeAsync(Kept(Step("one")))).ExitCode);
+    }
+
+    private void Crash() => RunJournal.Open(_bench.Last, ProcessIdentity.Current(), JournalOptions.Default).Dispose();
 
     private static ActionDescriptor Kept(params StepDescriptor[] steps) => Plan.Action("kept", OnFailure.Keep, steps);
 

@@ -98,6 +98,52 @@ public sealed class RollbackRunTests : IDisposable
         Assert.Equal(["undo one 1"], _bench.Effects.Read());
     }
 
+    [Theory]
+    [InlineData(true, (int)ExitCode.Done)]
+    [InlineData(false, (int)ExitCode.Failed)]
+    public async Task Interrupted_rollback_ends_as_it_would_have_whoever_goes_on_with_it(bool isAsked, int code)
+    {
+        using var stop = new CancellationTokenSource();
+        var interrupts = true;
+        var action = Plan.Action("failing", isAsked ? OnFailure.Keep : OnFailure.Rollback, Plan.Step("one", static _ => { }, _ =>
+        {
+            if (interrupts)
+            {
+                interrupts = false;
+                stop.Cancel();
+                throw new OperationCanceledException();
+            }
+        }), Failing("two"));
+        var started = await _bench.StartAsync(action, isAsked ? default : stop.Token);
+        if (isAsked)
+        {
+            Assert.Equal(RunState.Failed, started.State);
+            started = await RunSession.RollbackAsync(Plan.Plugin(action), _bench.Last, _bench.Options, stop.Token);
+        }
+
+        Assert.Equal((ExitCode.Interrupted, RunState.RollingBack), (started.ExitCode, started.State));
+        var outcome = await _bench.ResumeAsync(action);
+        Assert.Equal((code, RunState.RolledBack), ((int)outcome.ExitCode, outcome.State));
+        Assert.Equal("boom", outcome.Error!.Message);
+    }
+
+    [Fact]
+    public async Task Incomplete_rollback_after_a_failure_stays_a_failure_for_a_resume()
+    {
+        var stuck = true;
+        var action = Plan.Action(Plan.Step("one", static _ => { }, _ =>
+        {
+            if (stuck)
+            {
+                throw new IOException("stuck");
+            }
+        }), Failing("two"));
+        await _bench.StartAsync(action);
+        Assert.Equal(ExitCode.RollbackIncomplete, (await _bench.RollbackAsync(action)).ExitCode);
+        stuck = false;
+        Assert.Equal(ExitCode.Failed, (await _bench.ResumeAsync(action)).ExitCode);
+    }
+
     [Fact]
     public async Task Skipped_step_is_never_undone()
     {

@@ -6,7 +6,7 @@ namespace Synapse.Generators.Parsing.Params;
 internal static class SharedFlags
 {
     /// <summary>Those of <c>run</c> and <c>plan</c>. A param wins over them; a test compares them with the runtime's.</summary>
-    public static readonly string[] Options = ["--state", "--events", "--on-failure", "--deadline", "--quiet", "--verbose", "--no-color"];
+    public static readonly string[] Options = ["--state", "--events", "--on-failure", "--deadline", "--only-failed", "--quiet", "--verbose", "--no-color"];
 
     private const string Negation = "--no-";
 

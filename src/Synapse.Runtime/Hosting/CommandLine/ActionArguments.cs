@@ -1,4 +1,5 @@
 using Synapse.Runtime.Hosting.Flags;
+using Synapse.Runtime.Hosting.Launching;
 using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting.CommandLine;
@@ -58,6 +59,10 @@ internal sealed class ActionArguments
                     ? $"{flag.Name} is a param: it stands after the action's name."
                     : $"Unknown option {flag.Name}.{Spelling.DidYouMean(flag.Name, OptionTable.Names(_verb.Options))}");
             }
+        }
+        if (Action is null && Options is { OnlyFailed: { } run, Help: false } && _problems.Count == 0)
+        {
+            Action = ActionLookup.Find(_host, RunSnapshot.Read(StatePlace.Find(_host, Options, run)).Row.Action);
         }
         if (Action is null && (!Options.Help || _problems.Count > 0))
         {

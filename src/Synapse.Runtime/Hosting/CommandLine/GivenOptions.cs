@@ -7,6 +7,7 @@ namespace Synapse.Runtime.Hosting.CommandLine;
 /// <summary>The options that were given.</summary>
 internal sealed class GivenOptions
 {
+    private readonly Dictionary<string, string> _secrets = [];
     private Option _given;
 
     public string? State { get; private set; }
@@ -22,6 +23,12 @@ internal sealed class GivenOptions
     public Assumption? Assume { get; private set; }
 
     public string? From { get; private set; }
+
+    /// <summary>The run whose failed items are retried.</summary>
+    public string? OnlyFailed { get; private set; }
+
+    /// <summary>References to secrets, by JSON Pointers into the params.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => _secrets;
 
     public TimeSpan? Older { get; private set; }
 
@@ -68,7 +75,7 @@ internal sealed class GivenOptions
         {
             return $"{option.Name} needs a value: {option.Name} {option.Value}";
         }
-        if (Has(option.Option) && option.Value is not null)
+        if (Has(option.Option) && option is { Value: not null, Option: not Option.Secret })
         {
             return $"{option.Name} is given twice.";
         }
@@ -101,6 +108,11 @@ internal sealed class GivenOptions
             case Option.From:
                 From = value;
                 return null;
+            case Option.OnlyFailed:
+                OnlyFailed = value;
+                return null;
+            case Option.Secret:
+                return TakeSecret(value);
             case Option.InState:
                 InState = value;
                 return null;
@@ -137,6 +149,11 @@ internal sealed class GivenOptions
             yield return "--events";
             yield return "jsonl";
         }
+        foreach (var (pointer, reference) in _secrets)
+        {
+            yield return "--secret";
+            yield return $"{pointer}={reference}";
+        }
         foreach (var (option, name) in ((Option, string)[])[(Option.Quiet, "--quiet"), (Option.Verbose, "--verbose"), (Option.NoColor, "--no-color"), (Option.Force, "--force")])
         {
             if (Has(option))
@@ -144,6 +161,22 @@ internal sealed class GivenOptions
                 yield return name;
             }
         }
+    }
+
+    /// <summary>What follows the name is shown nowhere: it may be the secret itself.</summary>
+    private string? TakeSecret(string value)
+    {
+        var equals = value.IndexOf('=', StringComparison.Ordinal);
+        var reference = value[(equals + 1)..];
+        if (equals <= 0)
+        {
+            return "--secret needs a name and where its value is: --secret NAME=env:VAR or --secret NAME=file:PATH";
+        }
+        if (!reference.StartsWith("env:", StringComparison.Ordinal) && !reference.StartsWith("file:", StringComparison.Ordinal))
+        {
+            return $"--secret {value[..equals]} never stands on a command line: give env:VAR or file:PATH";
+        }
+        return _secrets.TryAdd(GivenSecrets.Pointer(value[..equals]), reference) ? null : $"--secret {value[..equals]} is given twice.";
     }
 
     private static Assumption? Assumed(string value) =>

@@ -27,4 +27,6 @@ internal enum Option
     Step = 1 << 19,
     Deadline = 1 << 20,
     Assume = 1 << 21,
+    OnlyFailed = 1 << 22,
+    Secret = 1 << 23,
 }

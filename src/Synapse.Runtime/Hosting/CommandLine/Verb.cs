@@ -10,10 +10,10 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
     private const Option Everywhere = Option.State | Option.NoColor | Option.Help;
     private const Option Reports = Everywhere | Option.Events | Option.Quiet | Option.Verbose;
 
-    public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline);
+    public static readonly Verb Run = new("run", "ACTION", "Run an action.", Reports | Option.OnFailure | Option.Deadline | Option.OnlyFailed);
     public static readonly Verb Plan = new("plan", "ACTION", "Show an action's steps; with params, check them. Nothing runs.", Everywhere);
-    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force | Option.From);
-    public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force | Option.DryRun | Option.Json);
+    public static readonly Verb Resume = new("resume", "RUN", "Go on with a run that was interrupted or failed.", Reports | Option.OnFailure | Option.Deadline | Option.Assume | Option.Force | Option.From | Option.Secret);
+    public static readonly Verb Rollback = new("rollback", "RUN", "Undo a run's finished steps, last first.", Reports | Option.Yes | Option.Deadline | Option.Force | Option.DryRun | Option.Json | Option.Secret);
     public static readonly Verb Runs = new("runs", "", "List the runs, newest first.", Everywhere | Option.Json);
     public static readonly Verb RunsPrune = new("runs prune", "", "Delete old runs that have ended.", Everywhere | Option.Older | Option.KeepLast | Option.InState | Option.DryRun | Option.Json);
     public static readonly Verb RunsExport = new("runs export", "RUN [FILE]", "Write a run into one file.", Everywhere);

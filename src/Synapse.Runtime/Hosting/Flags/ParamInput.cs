@@ -16,6 +16,9 @@ internal sealed class ParamInput(IReadOnlyList<ParamField> fields)
     /// <summary>The file of <c>--params</c>, <c>-</c> for standard input, or null.</summary>
     public string? File { get; private set; }
 
+    /// <summary>Params that hold where neither a file nor a flag says otherwise, or null.</summary>
+    public byte[]? Before { get; set; }
+
     public FlagObject Flags { get; } = new();
 
     public List<string> Problems { get; } = [];

@@ -17,7 +17,7 @@ internal static class ParamsBinder
         {
             throw Wrong(host, action, problems);
         }
-        var json = ParamsJson.Merge(input.Flags, file, problems);
+        var json = ParamsJson.Merge(input.Flags, file ?? input.Before, problems);
         if (action.Parameters is { } parameters)
         {
             var errors = new ParamErrors();

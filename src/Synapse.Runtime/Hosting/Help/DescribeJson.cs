@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Synapse.Backends;
 using Synapse.Runtime.Json;
 using Synapse.Wiring;
 
@@ -7,7 +8,7 @@ namespace Synapse.Runtime.Hosting.Help;
 /// <summary>The whole plugin as JSON, for tools.</summary>
 internal static class DescribeJson
 {
-    public static void Write(Stream stream, PluginDescriptor plugin)
+    public static void Write(Stream stream, PluginDescriptor plugin, IBackend backend)
     {
         using (var json = new Utf8JsonWriter(stream, JsonText.Indented))
         {
@@ -22,6 +23,15 @@ internal static class DescribeJson
             foreach (var action in plugin.Actions)
             {
                 WriteAction(json, action);
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("backend_calls");
+            foreach (var call in BackendCall.All)
+            {
+                json.WriteStartObject();
+                json.WriteString("call", call);
+                json.WriteString("certainty", Snake(backend.CertaintyOf(call).ToString()));
+                json.WriteEndObject();
             }
             json.WriteEndArray();
             json.WriteEndObject();

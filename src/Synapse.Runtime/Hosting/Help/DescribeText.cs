@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Synapse.Backends;
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Hosting.Flags;
 using Synapse.Wiring;
@@ -8,7 +9,7 @@ namespace Synapse.Runtime.Hosting.Help;
 /// <summary>The whole plugin for people.</summary>
 internal static class DescribeText
 {
-    public static void Write(HostContext host)
+    public static void Write(HostContext host, IBackend backend)
     {
         var (plugin, writer, width) = (host.Plugin, host.Console.Out, host.Console.Terminal.Width());
         writer.WriteLine($"{plugin.Name} {plugin.Version} ({plugin.Code}, {Name(plugin.Category.ToString())})");
@@ -21,7 +22,17 @@ internal static class DescribeText
             writer.WriteLine();
             Write(writer, action, width);
         }
+        writer.WriteLine();
+        writer.WriteLine("When the answer of a backend call is lost:");
+        TextColumns.Write(writer, [.. BackendCall.All.Select(call => (call, Certainty(backend.CertaintyOf(call))))], width);
     }
+
+    private static string Certainty(CallCertainty certainty) => certainty switch
+    {
+        CallCertainty.Exact => "exact: repeated under its key, it gets the first answer",
+        CallCertainty.ByContent => "by content: repeated, it finds what was made by its content",
+        _ => "manual: the run stops and asks, see resume --assume",
+    };
 
     private static void Write(TextWriter writer, ActionDescriptor action, int width)
     {

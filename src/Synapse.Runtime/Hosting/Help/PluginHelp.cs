@@ -60,7 +60,7 @@ internal static class PluginHelp
                 ("1", "Failed: rolled back, or kept so that 'resume' goes on."),
                 ("2", "Wrong command line or params; nothing ran."),
                 ("3", "A rollback is incomplete; 'rollback' repeats what is missing."),
-                ("4", "The journal cannot be written."),
+                ("4", "The journal cannot be written, or is damaged."),
                 ("5", "Another process works on the run."),
                 ("130, 143", "Interrupted; 'resume' goes on. An interrupt never rolls back."),
             ],

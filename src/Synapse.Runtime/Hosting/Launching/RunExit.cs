@@ -14,7 +14,7 @@ internal static class RunExit
     public static ExitCode Of(RunFolder folder, RunRow row) => Last(folder, row.State) ?? row.State switch
     {
         RunState.Completed => ExitCode.Done,
-        RunState.RolledBack => row.Error is null ? ExitCode.Done : ExitCode.Failed,
+        RunState.RolledBack => row.UndoAsked ? ExitCode.Done : ExitCode.Failed,
         RunState.RollbackIncomplete => ExitCode.RollbackIncomplete,
         RunState.Stopped => row.Error is null ? ExitCode.Interrupted : ExitCode.CannotJournal,
         RunState.RollingBack => ExitCode.Interrupted,

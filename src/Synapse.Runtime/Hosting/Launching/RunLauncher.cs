@@ -36,6 +36,7 @@ internal sealed class RunLauncher(HostContext host, GivenOptions options, string
                 Sinks = [report],
                 OnFailure = options.OnFailure,
                 Force = options.Force,
+                Secrets = options.Secrets,
                 Assume = options.Assume,
                 Arguments = string.Join(' ', host.Arguments),
                 StopCode = () => signals.Code,

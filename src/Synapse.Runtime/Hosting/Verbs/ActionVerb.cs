@@ -4,6 +4,7 @@ using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Hosting.Launching;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Running;
+using Synapse.Wiring;
 
 namespace Synapse.Runtime.Hosting.Verbs;
 
@@ -37,13 +38,32 @@ internal static class ActionVerb
     private static ExitCode Run(HostContext host, ActionArguments parsed)
     {
         var action = parsed.Action!;
+        var parent = parsed.Options.OnlyFailed is { } run ? StatePlace.Find(host, parsed.Options, run) : null;
+        if (parent is not null)
+        {
+            TakeParams(host, parent, action, parsed.Input);
+        }
         var json = ParamsBinder.Bind(host, action, parsed.Input);
         var state = StateFolder.Open(StatePlace.Path(host, parsed.Options));
         return new RunLauncher(host, parsed.Options).Launch(
             state,
             action.Name,
             before: null,
-            (options, stop) => RunSession.StartAsync(host.Plugin, action, json, options, stop));
+            (options, stop) => parent is null
+                ? RunSession.StartAsync(host.Plugin, action, json, options, stop)
+                : RetriedRun.StartAsync(host.Plugin, action, json, parent, options, stop));
+    }
+
+    private static void TakeParams(HostContext host, RunFolder parent, ActionDescriptor action, ParamInput input)
+    {
+        var row = RunSnapshot.Read(parent).Row;
+        if (row.Action != action.Name)
+        {
+            throw new UsageException(
+                $"run: --only-failed {row.Id.Short} is a run of '{row.Action}', so its items are none of '{action.Name}'.",
+                $"To retry them: {host.Command} run --only-failed {row.Id.Short}");
+        }
+        input.Before = row.Params.Length > 0 ? row.Params : null;
     }
 
     private static ExitCode Plan(HostContext host, ActionArguments parsed)

@@ -1,5 +1,8 @@
+using Synapse.Backends;
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Hosting.Help;
+using Synapse.Runtime.Hosting.Launching;
+using Synapse.Runtime.Journal;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Runtime.Hosting.Verbs;
@@ -21,12 +24,20 @@ internal static class DescribeVerb
         }
         else if (options.Json)
         {
-            DescribeJson.Write(host.Console.OutBytes, host.Plugin);
+            WithBackend(host, backend => DescribeJson.Write(host.Console.OutBytes, host.Plugin, backend));
         }
         else
         {
-            DescribeText.Write(host);
+            WithBackend(host, backend => DescribeText.Write(host, backend));
         }
         return ExitCode.Done;
+    }
+
+    /// <summary>It is asked only what it would promise, for which it need not open anything.</summary>
+    private static void WithBackend(HostContext host, Action<IBackend> describe)
+    {
+        var backend = host.Backend(StateFolder.At(StatePlace.Path(host, new GivenOptions())));
+        using var closing = backend as IDisposable;
+        describe(backend);
     }
 }

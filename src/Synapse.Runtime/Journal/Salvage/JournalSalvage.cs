@@ -79,7 +79,7 @@ internal static class JournalSalvage
         try
         {
             using var source = JournalSchema.OpenForReading(files.Aside);
-            foreach (var table in SalvageTable.All)
+            foreach (var table in SalvageTable.All.Select(table => table.In(source)).OfType<SalvageTable>())
             {
                 var copy = new TableCopy(source, target, table);
                 copy.Run();

@@ -107,6 +107,8 @@ internal sealed class SalvageRepair(SqliteDatabase database)
         "attempt" => "some of the attempts of its steps",
         "loop" => "some of its loops: their items run again",
         "effect" => "some of the calls that create something: 'leftovers' does not list them",
+        "child" => "some of the programs that its steps started: end them yourself if they still run",
+        "wanted" => "some of the failed items that it was to retry: look at what its loops would take before you resume it",
         "pin" => "some of the versions that it had looked up: they are looked up again",
         _ => $"some rows of table {table}",
     };

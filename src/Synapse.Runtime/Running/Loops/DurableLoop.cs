@@ -1,14 +1,9 @@
-using System.Buffers;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using System.Threading.Channels;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
-using Synapse.Runtime.Json;
 using Synapse.Runtime.Proof;
-using Synapse.Runtime.Reporting;
 
 namespace Synapse.Runtime.Running.Loops;
 
@@ -26,8 +21,8 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
     private readonly CancellationToken _stop;
     private readonly LoopWindow _window;
     private readonly ClaimGate _gate;
-    private readonly Channel<Claim> _ready = Channel.CreateUnbounded<Claim>();
-    private readonly Queue<Claim> _claiming = new();
+    private readonly Channel<Claim<T>> _ready = Channel.CreateUnbounded<Claim<T>>();
+    private readonly Queue<Claim<T>> _claiming = new();
     private readonly StrictResults? _strict;
     private Exception? _failure;
     private Exception? _firstFailure;
@@ -85,7 +80,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             return;
         }
 
-        Claim claim;
+        Claim<T> claim;
         lock (_claiming)
         {
             claim = _claiming.Dequeue();
@@ -114,7 +109,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
                 return;
             }
 
-            var claim = new Claim(next.Item, next.Key, next.Ordinal, next.Before is not null);
+            var claim = new Claim<T>(next.Item, next.Key, next.Ordinal, next.Before is not null);
             lock (_claiming)
             {
                 _claiming.Enqueue(claim);
@@ -156,8 +151,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
     private async Task WorkAsync()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        await using var json = new Utf8JsonWriter(buffer, JsonText.Compact);
+        using var item = new ItemTry<T, TResult>(_setting, _window, _codec, _body, () => GoesOn && !_stop.IsCancellationRequested);
         await foreach (var claim in _ready.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (!GoesOn || _stop.IsCancellationRequested)
@@ -165,27 +159,22 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
                 continue;
             }
 
-            await RunOneAsync(claim, buffer, json);
+            await RunOneAsync(claim, item);
         }
     }
 
-    private async Task RunOneAsync(Claim claim, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
+    private async Task RunOneAsync(Claim<T> claim, ItemTry<T, TResult> item)
     {
         try
         {
-            var result = await BodyAsync(claim);
-            buffer.ResetWrittenCount();
-            json.Reset();
-            _codec.Write(json, result);
-            await json.FlushAsync(CancellationToken.None);
+            var result = await item.RunAsync(claim, _stop);
             if (ProofSwitch.IsOn)
             {
                 Failpoint.Reach(Failpoint.ItemFinished);
             }
 
             var durable = _strict?.Expect(claim.Ordinal);
-            Journal.Items.Enqueue(new ItemMove(
-                _loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, buffer.WrittenSpan.ToArray(), null, ItemState.Claimed));
+            Journal.Items.Enqueue(new ItemMove(_loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, result, null, ItemState.Claimed));
             _setting.ItemFinished();
             if (durable is not null)
             {
@@ -202,36 +191,9 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         }
     }
 
-    // Each try is the item's first one to whatever it calls: the keys of its calls are those of the try before.
-    private async Task<TResult> BodyAsync(Claim claim)
+    private void FailItem(Claim<T> claim, Exception failure)
     {
-        for (var failures = 1; ; failures++)
-        {
-            ItemPlace.Current = new ItemPlace(_setting.Name, claim.Key, claim.IsInDoubt || failures > 1);
-            try
-            {
-                var started = Stopwatch.GetTimestamp();
-                var result = await _body(claim.Item, _stop);
-                _setting.ThrowIfFenced();
-                _window.BodyTook(Stopwatch.GetElapsedTime(started));
-                return result;
-            }
-            catch (Exception e) when (failures <= _setting.Options.Retries && e is not (JournalException or InDoubtException) && GoesOn && !_stop.IsCancellationRequested)
-            {
-                var wait = RetryDelay.After(_setting.Options.RetryDelay, failures);
-                _setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
-                await Task.Delay(wait, _stop);
-            }
-            finally
-            {
-                ItemPlace.Current = null;
-            }
-        }
-    }
-
-    private void FailItem(Claim claim, Exception failure)
-    {
-        if (failure is JournalException or InDoubtException)
+        if (ItemTry<T, TResult>.EndsLoop(failure))
         {
             Fail(failure);
             return;
@@ -270,7 +232,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             return;
         }
 
-        if (_failure is JournalException or InDoubtException)
+        if (ItemTry<T, TResult>.EndsLoop(_failure))
         {
             ExceptionDispatchInfo.Throw(_failure);
         }
@@ -282,6 +244,4 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
         ExceptionDispatchInfo.Throw(_failure);
     }
-
-    private readonly record struct Claim(T Item, string Key, long Ordinal, bool IsInDoubt);
 }

@@ -19,5 +19,5 @@ internal sealed class ItemPlace(string loop, string key, bool isInDoubt)
     /// <summary>Part of the keys of what the body does.</summary>
     public string Path { get; } = $"{loop}/{key}";
 
-    public CallCounter Calls { get; } = new();
+    public BodyCalls Calls { get; } = new();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Synapse.Journaling;
 using Synapse.Runtime.Journal;
 using Synapse.Runtime.Journal.Items;
@@ -7,14 +6,14 @@ using Synapse.Wiring;
 namespace Synapse.Runtime.Running.Loops;
 
 /// <summary>Rows read page by page from the journal, as often as wanted.</summary>
-internal sealed class JournaledRows<T>(RunJournal journal, LoopRow loop, Codec<T> codec, bool isComplete) : RowSource<T>, IJournaledRows
+internal sealed class JournaledRows<T>(JournaledReading reading, LoopRow loop, Codec<T> codec, bool isComplete) : RowSource<T>, IJournaledRows
 {
     private IReadOnlyList<string>? _inDoubt;
     private IReadOnlyList<ItemFailure>? _failures;
 
     public LoopRow Loop => loop;
 
-    public RunJournal Journal => journal;
+    public RunJournal Journal => reading.Journal;
 
     public override int Count => checked((int)loop.Done);
 
@@ -25,14 +24,14 @@ internal sealed class JournaledRows<T>(RunJournal journal, LoopRow loop, Codec<T
 
     public override IReadOnlyList<ItemFailure> Failures => _failures ??= loop.Failed == 0
         ? []
-        : [.. Rows(ItemState.Failed).Select(row => new ItemFailure(row.Key ?? "", row.Error is { } error ? RunError.FromJson(error).Message : ""))];
+        : [.. Rows(ItemState.Failed).Select(row => new ItemFailure(row.Key ?? "", row.Error is { } error ? reading.Message(loop.Position, error) : ""))];
 
     public override IEnumerable<T> Read() => Rows(ItemState.Done).Select(Decode);
 
     private IEnumerable<ItemRow> Rows(ItemState state)
     {
         long after = -1;
-        while (journal.Read(database => ItemReader.Page(database, loop.Id, state, after)) is { Count: > 0 } page)
+        while (Journal.Read(database => ItemReader.Page(database, loop.Id, state, after)) is { Count: > 0 } page)
         {
             foreach (var row in page)
             {
@@ -43,12 +42,7 @@ internal sealed class JournaledRows<T>(RunJournal journal, LoopRow loop, Codec<T
         }
     }
 
-    private T Decode(ItemRow row)
-    {
-        var reader = new Utf8JsonReader(row.Result);
-        reader.Read();
-        return codec.Read(ref reader);
-    }
+    private T Decode(ItemRow row) => reading.Decode(loop.Position, row.Key is { } key ? $"result of item '{key}'" : $"row {row.Ordinal}", null, row.Result, codec);
 }
 
 /// <summary>A list that already lies in a journal, whatever its type.</summary>

@@ -20,6 +20,7 @@ internal sealed class LoopFeed<T>
     private readonly IEnumerable<T> _items;
     private readonly Func<T, string> _key;
     private readonly KeyTable _table;
+    private readonly WantedItems? _wanted;
     private readonly byte[] _buffer = new byte[MaxKeyBytes * 3];
     private long _nextOrdinal;
     private long _inDoubt;
@@ -32,6 +33,8 @@ internal sealed class LoopFeed<T>
         _row = row;
         _items = items;
         _key = key;
+        _wanted = WantedItems.Of(setting, row);
+        setting.Expect(_wanted?.Count);
         _table = new KeyTable(Math.Max(Math.Min(setting.Total ?? 0, MaxForeseen), row.Done + row.Failed));
         setting.Journal.Read(database =>
         {
@@ -41,7 +44,7 @@ internal sealed class LoopFeed<T>
         setting.ItemsKnown(_done);
     }
 
-    /// <summary>Items of the input met so far.</summary>
+    /// <summary>Items of the input met so far, without those that the loop is not to take.</summary>
     public long Count { get; private set; }
 
     public IEnumerable<NextItem<T>> Read()
@@ -61,10 +64,11 @@ internal sealed class LoopFeed<T>
         }
     }
 
-    /// <summary>Finished items that the input no longer has stay finished: what they did exists.</summary>
-    /// <exception cref="RunException">There are some, and the loop's options say that this is a failure.</exception>
+    /// <summary>What the input should have had, and had not. Finished items stay finished: what they did exists.</summary>
+    /// <exception cref="RunException">There are some of those, and the loop's options say that this is a failure.</exception>
     public void JudgeVanished()
     {
+        _wanted?.JudgeMissing(_setting);
         if (_doneSeen == _done)
         {
             return;
@@ -120,8 +124,13 @@ internal sealed class LoopFeed<T>
         foreach (var item in _items)
         {
             index++;
-            Count = index + 1;
             var hash = Hash(item, out var key);
+            if (_wanted?.Take(hash) == false)
+            {
+                continue;
+            }
+
+            Count++;
             var known = _table.Meet(hash, index);
             if (known.SeenAt is { } first)
             {

@@ -16,7 +16,10 @@ internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, lon
     public string Name => options.Name;
 
     /// <summary>How many items there are, where the input knows.</summary>
-    public long? Total => total;
+    public long? Total { get; private set; } = total;
+
+    /// <summary>The loop takes no more than this, whatever its input has; null for all of it.</summary>
+    public void Expect(long? atMost) => Total = atMost is null ? Total : Math.Min(Total ?? long.MaxValue, atMost.Value);
 
     public int Attempt => engine.Attempt;
 
@@ -28,8 +31,8 @@ internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, lon
 
     public void Warn(string text, params ReadOnlySpan<object?> args) => engine.Message(MessageLevel.Warning, text, args);
 
-    public void ItemFinished() => engine.ItemsFinished(Interlocked.Increment(ref _finished), total);
+    public void ItemFinished() => engine.ItemsFinished(Interlocked.Increment(ref _finished), Total);
 
     /// <summary>Items that an earlier attempt finished count from the start.</summary>
-    public void ItemsKnown(long done) => engine.ItemsFinished(_finished = done, total);
+    public void ItemsKnown(long done) => engine.ItemsFinished(_finished = done, Total);
 }
