@@ -12,7 +12,7 @@ public sealed partial class PageTests
     private static readonly string[] Sections =
         ["## What it says", "## Why", "## Wrong", "## Right", "## How to suppress it", "## What would happen without it"];
 
-    public static TheoryData<string> Rules => RuleTableTests.ActionAndStepRules;
+    public static TheoryData<string> Rules => RuleTableTests.Rules;
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -26,6 +26,13 @@ public sealed partial class PageTests
         var found = Plugin.Analyze(wrong.Output);
         Assert.NotEmpty(found);
         Assert.All(found, d => Assert.Equal(id, d.Id));
+
+        // Suppressed as the page says, nothing is left.
+        var suppression = Suppression().Match(page[page.IndexOf("## How to suppress it", StringComparison.Ordinal)..]).Value;
+        Assert.EndsWith(id, suppression, StringComparison.Ordinal);
+        var suppressed = Plugin.Analyze(new Plugin($"{suppression}\n{Code(page, "Wrong", isProgram)}", isProgram).Output);
+        Assert.Equal(found.Length, suppressed.Length);
+        Assert.All(suppressed, d => Assert.True(d.IsSuppressed, d.ToString()));
 
         var right = new Plugin(Code(page, "Right", isProgram), isProgram);
         Assert.Empty(Plugin.Analyze(right.Output).Select(d => d.ToString()));
@@ -48,6 +55,9 @@ public sealed partial class PageTests
         var blocks = CodeBlock().Matches(page[page.IndexOf($"## {section}\n", StringComparison.Ordinal)..]);
         return blocks[0].Groups[1].Value + (isProgram ? Main : string.Empty);
     }
+
+    [GeneratedRegex(@"#pragma warning disable SYN\d{4}")]
+    private static partial Regex Suppression();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

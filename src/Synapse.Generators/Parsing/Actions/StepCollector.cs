@@ -9,6 +9,9 @@ internal static class StepCollector
 {
     private const string StepAttribute = "Synapse.StepAttribute";
 
+    /// <summary>What the attributes of steps mean to this generator.</summary>
+    private const int Contract = 1;
+
     public static StepList Collect(ActionScope scope, INamedTypeSymbol action)
     {
         var steps = new List<StepSource>();
@@ -49,6 +52,12 @@ internal static class StepCollector
         if (!StrayAttributes.IsSet(set))
         {
             verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", set.Name, action.Name, $"Mark '{set.Name}' [StepSet], or name a class that is.");
+            return false;
+        }
+
+        if (Attributes.Find(set, "Synapse.StepSetAttribute") is { ConstructorArguments: [{ Value: int contract and not Contract }] })
+        {
+            verdict.Report(StepRules.StepSetOfOtherContract, at, set.Name, Text(contract), Text(Contract), set.ContainingAssembly.Name);
             return false;
         }
 
@@ -124,6 +133,8 @@ internal static class StepCollector
 
         return found;
     }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void CheckNames(List<StepSource> steps, Verdict verdict)
     {
