@@ -72,18 +72,13 @@ internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax ste
     /// <summary>The context that the step itself takes, else that of the action, else the one that every action has.</summary>
     private static string Context(IMethodSymbol step)
     {
-        if (step.Parameters.FirstOrDefault(p => IsContext(p.Type)) is { } taken)
+        if (step.Parameters.FirstOrDefault(p => ContextParameter.IsContext(p.Type)) is { } taken)
         {
             return taken.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Full);
         }
 
-        const string Suffix = "ActionAttribute";
-        var kind = step.ContainingType.GetAttributes().Select(a => a.AttributeClass!).FirstOrDefault(a => a.Name.EndsWith(Suffix, StringComparison.Ordinal) && a.ContainingNamespace.ToDisplayString() == "Synapse")?.Name;
-        return "global::Synapse." + (kind is null ? "Action" : kind == "PluginActionAttribute" ? "Run" : kind.Substring(0, kind.Length - Suffix.Length)) + "Context";
+        return ContextParameter.TypeFor(step);
     }
-
-    private static bool IsContext(ITypeSymbol type) =>
-        type.ToDisplayString(NullableFlowState.None) == "Synapse.ActionContext" || type.BaseType?.ToDisplayString() == "Synapse.ActionContext";
 
     // What nameof names is no constant as long as it is not there.
     private static string? NameIn(ExpressionSyntax written, SemanticModel model, CancellationToken cancellation) => written switch

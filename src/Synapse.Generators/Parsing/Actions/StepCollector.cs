@@ -143,12 +143,17 @@ internal static class StepCollector
         {
             if (!Naming.IsStepName(step.Name))
             {
-                verdict.Report(StepRules.BadStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name);
+                verdict.ReportWithSuggestion(StepRules.BadStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), Naming.Repaired(step.Name), step.Name);
             }
 
             if (taken.TryGetValue(step.Name, out var first))
             {
-                verdict.Report(StepRules.DuplicateStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name, first.Display);
+                verdict.ReportWithSuggestion(
+                    StepRules.DuplicateStepName,
+                    step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)),
+                    Naming.Free(step.Name, name => steps.Exists(s => s.Name == name)),
+                    step.Name,
+                    first.Display);
             }
             else
             {

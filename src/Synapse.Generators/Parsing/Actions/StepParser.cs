@@ -150,7 +150,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
         var reason = parameter.RefKind != RefKind.None
             ? $"'{ActionScope.Keyword(parameter.RefKind)}' parameters cannot be filled. Take it by value."
             : $"a step of this action gets '{scope.Kind.Context}'.";
-        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), parameter.ContainingSymbol.Name, Names.Display(parameter.Type), reason);
+        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), parameter.RefKind == RefKind.None ? NearMiss.Context(scope) : null, parameter.ContainingSymbol.Name, Names.Display(parameter.Type), reason);
     }
 
     private static string Fingerprint(StepSource step, OutputModel? output, List<InputModel> inputs) =>

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Synapse.Generators.Parsing;
+using Synapse.Rules;
 
 namespace Synapse.Generators.Rules.Bodies;
 
@@ -40,13 +43,33 @@ internal sealed class LoopNameRule(BodySymbols known)
             }
             else if (direct.Take(i).Any(earlier => earlier.Name == direct[i].Name && (flow.Leads(earlier.Call, direct[i].Call) || flow.Leads(direct[i].Call, earlier.Call))))
             {
-                Report(context, direct[i].Call, direct[i].Name!, "This loop, like one before it,");
+                Report(context, direct[i].Call, direct[i].Name!, "This loop, like one before it,", loops.Select(l => l.Name!));
             }
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IInvocationOperation call, string name, string what) =>
-        context.ReportDiagnostic(Diagnostic.Create(StepRules.LoopsShareName, Operations.NameOf(call), what, name));
+    private static void Report(OperationBlockAnalysisContext context, IInvocationOperation call, string name, string what, IEnumerable<string>? taken = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            StepRules.LoopsShareName,
+            Operations.NameOf(call),
+            taken is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Suggestion, Free(call, new(taken, StringComparer.Ordinal))),
+            what,
+            name));
+
+    // What it walks over is the best name to be had. A loop that runs again and again needs one of its own each time.
+    private static string Free(IInvocationOperation call, HashSet<string> taken)
+    {
+        var items = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "items")?.Value;
+        var name = items is null ? null : Operations.Unconverted(items) switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            _ => null,
+        };
+        name = name is null ? null : Naming.Repaired(name);
+        return name is not null && !taken.Contains(name) ? name : Naming.Free(name ?? "loop", taken.Contains);
+    }
 
     /// <summary>The name that the loop has in the journal, or null when only a run knows.</summary>
     private string? NameOf(IInvocationOperation call)
