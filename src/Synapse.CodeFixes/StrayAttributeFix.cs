@@ -15,7 +15,7 @@ namespace Synapse.CodeFixes;
 
 /// <summary>
 /// SYN1007 and SYN2020: removes the attribute that is one too many, or that nothing reads. SYN2020 on steps of a class that
-/// is nothing: marks it <c>[StepSet]</c>, and its steps public.
+/// is nothing: marks it <c>[StepSet]</c>, and its steps public, as those of a set have to be.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StrayAttributeFix))]
 [Shared]
@@ -37,6 +37,10 @@ public sealed class StrayAttributeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create($"Remove [{attribute.Name}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(AttributeEdits.Remove(root, attribute))), "Remove"),
                 context.Diagnostics);
+        }
+        else if (node is MethodDeclarationSyntax step)
+        {
+            context.Replace(root, step, Public(step), $"Make '{step.Identifier.Text}' public", "Public");
         }
         else if (node is ClassDeclarationSyntax type && !type.Modifiers.Any(SyntaxKind.AbstractKeyword))
         {

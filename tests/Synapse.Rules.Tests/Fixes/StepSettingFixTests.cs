@@ -21,6 +21,7 @@ public sealed class StepSettingFixTests
     [InlineData("[TrainAction, ExportAction] public sealed partial class Train { public void Execute() { } }", "[TrainAction] public sealed")]
     [InlineData("[TrainAction] public sealed partial class Train { [Step] int A() => 1; void B([From(nameof(A))] int a) { } }", "void B(int a)")]
     [InlineData("public sealed class Plain\n{\n    [Step]\n    internal int A() => 1;\n}", "[StepSet]\npublic sealed class Plain\n{\n    [Step]\n    public int A() => 1;")]
+    [InlineData("[StepSet] public sealed class Shared\n{\n    // comment\n    [Step] internal static int A() => 1;\n}", "    // comment\n    [Step] public static int A() => 1;")]
     public Task Attribute_that_is_one_too_many_goes_and_one_that_is_missing_comes(string source, string after) => IsFixedAsync(new StrayAttributeFix(), source, after);
 
     [Theory]

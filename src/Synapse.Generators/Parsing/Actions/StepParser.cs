@@ -95,7 +95,12 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
 
     private void CheckShape(StepSource step)
     {
-        if (step.Method is { IsAsync: true, ReturnsVoid: true })
+        if (step.Method is { IsAsync: true, ReturnsVoid: true } && step.Uses is not null)
+        {
+            // Said at the set itself.
+            scope.Verdict.Spoil();
+        }
+        else if (step.Method is { IsAsync: true, ReturnsVoid: true })
         {
             scope.Verdict.Report(StepRules.StepIsAsyncVoid, step.At(Anchor.Name(step.Method)), step.Method.Name);
         }
