@@ -39,10 +39,14 @@ internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax ste
         }
 
         var isRollback = argument.NameEquals.Name.Identifier.ValueText == "Rollback";
-        var access = Marker(symbol.ContainingType, StepSet) is null ? "private" : "public";
-        var signature = isRollback ? Rollback(name, symbol) : SkipWhen(name, symbol, step);
-        return new(name, step, argument.Expression, $"{access} {signature} => throw new global::System.NotImplementedException();");
+        return new(name, step, argument.Expression, Throwing(isRollback ? Rollback(name, symbol) : SkipWhen(name, symbol, step), symbol));
     }
+
+    /// <summary>A rollback for a step that names none yet.</summary>
+    public static string RollbackOf(IMethodSymbol step, string name) => Throwing(Rollback(name, step), step);
+
+    private static string Throwing(string signature, IMethodSymbol step) =>
+        $"{(Marker(step.ContainingType, StepSet) is null ? "private" : "public")} {signature} => throw new global::System.NotImplementedException();";
 
     public static bool IsSet(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
         model.GetDeclaredSymbol(type, cancellation) is { } symbol && Marker(symbol, StepSet) is not null;

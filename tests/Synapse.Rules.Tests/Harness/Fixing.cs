@@ -80,7 +80,7 @@ internal static class Fixing
         return (offered.ElementAtOrDefault(offer), document, diagnostics);
     }
 
-    private static async Task<Project> ApplyAsync(CodeAction action, Project project)
+    public static async Task<Project> ApplyAsync(CodeAction action, Project project)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
