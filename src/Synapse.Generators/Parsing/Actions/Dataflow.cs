@@ -36,8 +36,8 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
                 : Nothing(step, ask, Ambiguous(exact), ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Steps, string.Join("\n", exact.Select(p => p.Step.Reference))));
         }
 
-        var name = from.ConstructorArguments is [{ Value: string given }] ? given : string.Empty;
-        if (steps.All(s => s.Method.Name != name))
+        var name = from.StepReference() ?? string.Empty;
+        if (steps.All(s => !s.Is(name)))
         {
             var fit = producers.All.Where(p => Producers.Fits(p, ask.Type, ask.IsRows)).Select(p => p.Step).ToList();
             verdict.Report(StepRules.AnchorIsNoStep, step.At(Anchor.Attribute(ask.Parameter, from)), StepOrder.Choices(name, fit), "From", name, scope.Action.Name, StepOrder.Known(steps));
@@ -46,14 +46,14 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
 
         var chosen = producers.From(name, ask.Type, ask.IsRows) ?? (Unwrapped(ask) is { } inner ? producers.From(name, inner, isRows: false) : null);
         return chosen is not null ? Checked(step, ask, chosen)
-            : Nothing(step, ask, NotFrom(name), producers.All.FirstOrDefault(p => p.Step.Method.Name == name) is { } other ? NearMiss.Ask(other) : null);
+            : Nothing(step, ask, NotFrom(name), producers.All.FirstOrDefault(p => p.Step.Is(name)) is { } other ? NearMiss.Ask(other) : null);
     }
 
     /// <summary>For a rollback: its step's own output comes first, unless another is named.</summary>
     public Producer? FindForRollback(StepSource step, Producer? own, Ask ask)
     {
-        var from = FromOf(ask.Parameter) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
-        if (own is not null && Producers.Fits(own, ask.Type, ask.IsRows) && (from is null || from == step.Method.Name))
+        var from = FromOf(ask.Parameter)?.StepReference();
+        if (own is not null && Producers.Fits(own, ask.Type, ask.IsRows) && (from is null || step.Is(from)))
         {
             if (own.Returns.IsNullable && !ask.IsNullable)
             {
@@ -112,7 +112,7 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
     }
 
     private string NotFrom(string name) =>
-        producers.All.FirstOrDefault(p => p.Step.Method.Name == name) is { } named
+        producers.All.FirstOrDefault(p => p.Step.Is(name)) is { } named
             ? $"'{name}' returns '{Names.Display(named.Step.Method.ReturnType)}'. Ask for that, or name another step."
             : $"'{name}' runs later or returns nothing. Name an earlier step.";
 

@@ -78,7 +78,10 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
             step.RollbackInFlight,
             output,
             inputs.ToEquatableArray(),
-            Fingerprint(step, output, inputs));
+            Fingerprint(step, output, inputs))
+        {
+            Summary = DocComments.SummaryOf(step.Method, scope.Cancellation),
+        };
     }
 
     private static PolicyModel Policy(StepSource step) => new(
