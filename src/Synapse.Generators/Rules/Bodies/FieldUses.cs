@@ -52,7 +52,7 @@ internal sealed class FieldUses(ActionBodies bodies)
                 case IPropertyReferenceOperation { Property: var property } when IsOwn(property) && !IsAuto(property):
                     Accessors(property, body);
                     break;
-                case IMemberReferenceOperation { Member: { IsStatic: false } member, Instance: IInstanceReferenceOperation } reference and (IFieldReferenceOperation or IPropertyReferenceOperation) when IsOwn(member) && !Operations.IsNamed(reference):
+                case IMemberReferenceOperation { Member: { IsStatic: false } member, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } reference and (IFieldReferenceOperation or IPropertyReferenceOperation) when IsOwn(member) && !Operations.IsNamed(reference):
                     Use(reference, member, body);
                     break;
             }

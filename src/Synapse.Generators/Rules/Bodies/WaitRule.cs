@@ -43,7 +43,7 @@ internal static class WaitRule
 
     private static bool IsRunning(IOperation? task, BodySymbols known) => task switch
     {
-        IInvocationOperation call => !(BodySymbols.Is(call.TargetMethod.ContainingType, known.Task) && call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal)),
+        IInvocationOperation call => !(known.IsTask(call.TargetMethod.ContainingType) && call.TargetMethod.Name.StartsWith("From", StringComparison.Ordinal)),
         ILocalReferenceOperation local => Operations.Initializer(local) is IInvocationOperation call && IsRunning(call, known) && IsOnlyWaitedFor(local),
         _ => false,
     };
