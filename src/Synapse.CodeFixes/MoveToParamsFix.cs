@@ -74,7 +74,7 @@ public sealed class MoveToParamsFix : CodeFixProvider
     private static bool IsParams(ITypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "Synapse.ParamsAttribute");
 
     // What JSON fills without further types.
-    private static bool IsValue(IParameterSymbol parameter) => parameter.RefKind == RefKind.None &&
+    private static bool IsValue(IParameterSymbol parameter) => parameter is { RefKind: RefKind.None, Name.Length: > 0 } &&
         parameter.Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_String;
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);

@@ -40,6 +40,13 @@ public sealed class NearMissFixTests
         Assert.Null(await Fixing.FixFirstAsync(new NearMissFix(), project, offer: 1));
     }
 
+    [Theory]
+    [InlineData("public void Execute(int) { }")] // Found by mutation: it has no name yet.
+    [InlineData("public void Execute(int p) { }")]
+    [InlineData("public void Execute(FileInfo file) { }")]
+    public async Task Nothing_is_moved_that_has_no_place_among_params(string method) => Assert.Null(await Fixing.FixFirstAsync(
+        new MoveToParamsFix(), Fixing.Project("Fashion", OutputKind.DynamicallyLinkedLibrary, $"[TrainAction] partial class Train {{ {method} }}")));
+
     [Fact]
     public Task Values_that_Execute_asks_for_become_params() => IsFixedAsync(
         new MoveToParamsFix(),

@@ -48,9 +48,21 @@ internal static class Fixing
                 await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
                 foreach (var action in offered)
                 {
-                    await ApplyAsync(action, project);
+                    await ApplyUnlessUnformattableAsync(action, project);
                 }
             }
+        }
+    }
+
+    // Roslyn's own formatter gives up on some files that do not parse; an editor shows that as such.
+    private static async Task ApplyUnlessUnformattableAsync(CodeAction action, Project project)
+    {
+        try
+        {
+            await ApplyAsync(action, project);
+        }
+        catch (InvalidOperationException e) when (e.StackTrace?.Contains("Microsoft.CodeAnalysis.Formatting.AbstractFormatEngine", StringComparison.Ordinal) == true)
+        {
         }
     }
 
