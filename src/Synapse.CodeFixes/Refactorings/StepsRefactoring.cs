@@ -51,13 +51,17 @@ public sealed class StepsRefactoring : CodeRefactoringProvider
             }
 
             var step = SyntaxFactory.ParseMemberDeclaration($"[global::Synapse.Step]\nprivate {Returned(part, i == parts.Count - 1, method, symbol, model, cancellation)} {name}({Parameters(part, method, symbol, parts, model, cancellation)})\n{{\n}}\n")!;
-            var body = SyntaxFactory.Block(part.Value is null ? part.Statements : [.. part.Statements, SyntaxFactory.ParseStatement($"return {part.Value.Name};\n")]);
+            StatementSyntax[] statements = [WithoutBlankLine(part.Statements[0]), .. part.Statements.Skip(1)];
+            var body = SyntaxFactory.Block(part.Value is null ? statements : [.. statements, SyntaxFactory.ParseStatement($"return {part.Value.Name};\n")]);
             yield return ((MethodDeclarationSyntax)step).WithBody(body)
                 .WithLeadingTrivia(i == 0 ? method.GetLeadingTrivia() : [SyntaxFactory.ElasticLineFeed])
                 .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
                 .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
         }
     }
+
+    private static StatementSyntax WithoutBlankLine(StatementSyntax statement) =>
+        statement.WithLeadingTrivia(statement.GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     private static string Returned(ExecutePart part, bool isLast, MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
