@@ -2,6 +2,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Synapse.CodeFixes;
 
@@ -32,5 +34,33 @@ internal static class Declarations
         return type.Modifiers.Count > 0
             ? type.WithModifiers(type.Modifiers.Add(partial))
             : type.WithKeyword(type.Keyword.WithLeadingTrivia()).WithModifiers([partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)]);
+    }
+
+    /// <summary>Puts an attribute on a line of its own before the type.</summary>
+    public static T Mark<T>(T type, string attribute)
+        where T : TypeDeclarationSyntax
+    {
+        var list = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName(attribute)).WithAdditionalAnnotations(Simplifier.Annotation)])
+            .WithLeadingTrivia(type.GetLeadingTrivia())
+            .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        type = type.WithoutLeadingTrivia();
+        return (T)type.WithAttributeLists(type.AttributeLists.Insert(0, list));
+    }
+
+    /// <summary>Adds a member at the end, with braces where there are none yet.</summary>
+    public static TypeDeclarationSyntax Add(TypeDeclarationSyntax type, MemberDeclarationSyntax member)
+    {
+        if (type.SemicolonToken.IsKind(SyntaxKind.SemicolonToken))
+        {
+            type = type
+                .WithSemicolonToken(default)
+                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
+                .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(type.GetTrailingTrivia()))
+                .WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
+        var blank = type.Members.Count > 0 ? member.WithLeadingTrivia(SyntaxFactory.ElasticLineFeed) : member;
+        return type.WithMembers(type.Members.Add(blank.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)));
     }
 }

@@ -39,10 +39,14 @@ internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax ste
         }
 
         var isRollback = argument.NameEquals.Name.Identifier.ValueText == "Rollback";
-        var access = Marker(symbol.ContainingType, StepSet) is null ? "private" : "public";
-        var signature = isRollback ? Rollback(name, symbol) : SkipWhen(name, symbol, step);
-        return new(name, step, argument.Expression, $"{access} {signature} => throw new global::System.NotImplementedException();");
+        return new(name, step, argument.Expression, Throwing(isRollback ? Rollback(name, symbol) : SkipWhen(name, symbol, step), symbol));
     }
+
+    /// <summary>A rollback for a step that names none yet.</summary>
+    public static string RollbackOf(IMethodSymbol step, string name) => Throwing(Rollback(name, step), step);
+
+    private static string Throwing(string signature, IMethodSymbol step) =>
+        $"{(Marker(step.ContainingType, StepSet) is null ? "private" : "public")} {signature} => throw new global::System.NotImplementedException();";
 
     public static bool IsSet(TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation) =>
         model.GetDeclaredSymbol(type, cancellation) is { } symbol && Marker(symbol, StepSet) is not null;
@@ -72,18 +76,13 @@ internal sealed class MissingStepMethod(string name, MethodDeclarationSyntax ste
     /// <summary>The context that the step itself takes, else that of the action, else the one that every action has.</summary>
     private static string Context(IMethodSymbol step)
     {
-        if (step.Parameters.FirstOrDefault(p => IsContext(p.Type)) is { } taken)
+        if (step.Parameters.FirstOrDefault(p => ContextParameter.IsContext(p.Type)) is { } taken)
         {
             return taken.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Full);
         }
 
-        const string Suffix = "ActionAttribute";
-        var kind = step.ContainingType.GetAttributes().Select(a => a.AttributeClass!).FirstOrDefault(a => a.Name.EndsWith(Suffix, StringComparison.Ordinal) && a.ContainingNamespace.ToDisplayString() == "Synapse")?.Name;
-        return "global::Synapse." + (kind is null ? "Action" : kind == "PluginActionAttribute" ? "Run" : kind.Substring(0, kind.Length - Suffix.Length)) + "Context";
+        return ContextParameter.TypeFor(step);
     }
-
-    private static bool IsContext(ITypeSymbol type) =>
-        type.ToDisplayString(NullableFlowState.None) == "Synapse.ActionContext" || type.BaseType?.ToDisplayString() == "Synapse.ActionContext";
 
     // What nameof names is no constant as long as it is not there.
     private static string? NameIn(ExpressionSyntax written, SemanticModel model, CancellationToken cancellation) => written switch

@@ -36,13 +36,13 @@ public sealed class ParamPresenceFix : CodeFixProvider
         var name = property.Identifier.Text;
         if (context.Diagnostics[0].Id == RuleIds.RequiredWithDefault)
         {
-            Offer(context, root, property, $"Remove the initializer of '{name}'", WithoutInitializer(property));
-            Offer(context, root, property, $"Make '{name}' optional", WithoutRequired(property));
+            Offer(context, root, property, $"Remove the initializer of '{name}'", ParamPresence.WithoutInitializer(property));
+            Offer(context, root, property, $"Make '{name}' optional", ParamPresence.WithoutRequired(property));
         }
         else
         {
-            Offer(context, root, property, $"Make '{name}' required", WithRequired(WithoutInitializer(property)));
-            Offer(context, root, property, $"Make '{name}' nullable", WithoutInitializer(property).WithType(SyntaxFactory.NullableType(property.Type.WithoutTrailingTrivia()).WithTrailingTrivia(property.Type.GetTrailingTrivia())));
+            Offer(context, root, property, $"Make '{name}' required", ParamPresence.WithRequired(ParamPresence.WithoutInitializer(property)));
+            Offer(context, root, property, $"Make '{name}' nullable", ParamPresence.Nullable(ParamPresence.WithoutInitializer(property)));
         }
     }
 
@@ -53,22 +53,4 @@ public sealed class ParamPresenceFix : CodeFixProvider
                 _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(before, after))),
                 title.Replace($"'{before.Identifier.Text}'", string.Empty)),
             context.Diagnostics);
-
-    private static PropertyDeclarationSyntax WithoutInitializer(PropertyDeclarationSyntax property) => property.Initializer is null
-        ? property
-        : property
-            .WithAccessorList(property.AccessorList!.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia))
-            .WithInitializer(null)
-            .WithSemicolonToken(default);
-
-    // The first modifier carries the comments and indentation of the whole property.
-    private static PropertyDeclarationSyntax WithoutRequired(PropertyDeclarationSyntax property)
-    {
-        var required = property.Modifiers.First(m => m.IsKind(SyntaxKind.RequiredKeyword));
-        var rest = property.Modifiers.Remove(required);
-        return property.WithModifiers(rest).WithLeadingTrivia(property.GetLeadingTrivia());
-    }
-
-    private static PropertyDeclarationSyntax WithRequired(PropertyDeclarationSyntax property) =>
-        property.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space));
 }

@@ -8,13 +8,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using Synapse.Rules;
 
 namespace Synapse.CodeFixes;
 
-/// <summary>SYN3010: marks the type [Params] and declares it partial, wherever it is declared.</summary>
+/// <summary>SYN3010, and SYN2008 where nothing else is missing: marks the type [Params] and declares it partial, wherever it is declared.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParamsFix))]
 [Shared]
 public sealed class ParamsFix : CodeFixProvider
@@ -22,7 +20,7 @@ public sealed class ParamsFix : CodeFixProvider
     private const string Attribute = "Synapse.ParamsAttribute";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NotParams];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NotParams, RuleIds.InputHasNoProducer];
 
     /// <summary>None: several actions may ask for one type, and it can be marked once only.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
@@ -36,7 +34,8 @@ public sealed class ParamsFix : CodeFixProvider
         var type = node is TypeDeclarationSyntax declared ? model.GetDeclaredSymbol(declared, context.CancellationToken)
             : node is TypeSyntax named ? model.GetTypeInfo(named, context.CancellationToken).Type as INamedTypeSymbol
             : null;
-        if (type is null || !IsFixable(type, context.CancellationToken))
+        var isAsked = context.Diagnostics[0].Id == RuleIds.NotParams || context.Diagnostics[0].Property(FixProperties.Params) is not null;
+        if (type is null || !isAsked || !IsFixable(type, context.CancellationToken))
         {
             return;
         }
@@ -74,17 +73,6 @@ public sealed class ParamsFix : CodeFixProvider
     private static TypeDeclarationSyntax Edit(TypeDeclarationSyntax type, bool marks)
     {
         type = Declarations.MakePartial(type);
-        if (!marks)
-        {
-            return type;
-        }
-
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName("Synapse.Params")).WithAdditionalAnnotations(Simplifier.Annotation);
-        var list = SyntaxFactory.AttributeList([attribute])
-            .WithLeadingTrivia(type.GetLeadingTrivia())
-            .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
-            .WithAdditionalAnnotations(Formatter.Annotation);
-        type = type.WithoutLeadingTrivia();
-        return type.WithAttributeLists(type.AttributeLists.Insert(0, list));
+        return marks ? Declarations.Mark(type, "Synapse.Params") : type;
     }
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Synapse.CodeFixes;
 using Synapse.Generators.Rules;
 using Synapse.Rules.Tests.Cases;
 using Synapse.Rules.Tests.Harness;
@@ -11,7 +13,7 @@ public sealed class RuleTableTests
 {
     private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
 
-    public static TheoryData<string> ActionAndStepRules => [.. ActionRules.All.Concat(StepRules.All).Select(r => r.Id)];
+    public static TheoryData<string> Rules => [.. RuleTable.All.Select(r => r.Id)];
 
     [Fact]
     public void Every_id_has_one_rule()
@@ -21,7 +23,7 @@ public sealed class RuleTableTests
     }
 
     [Theory]
-    [MemberData(nameof(ActionAndStepRules))]
+    [MemberData(nameof(Rules))]
     public void Rule_is_complete(string id)
     {
         var rule = RuleTable.All.Single(r => r.Id == id);
@@ -30,6 +32,15 @@ public sealed class RuleTableTests
         Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(Path.Combine(Pages, id + ".md")), StringComparison.Ordinal);
         Assert.Contains(AllCases.All, c => c.Rule == id && c.IsWrong);
         Assert.Contains(AllCases.All, c => c.Rule == id && !c.IsWrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Page_says_whether_there_is_a_fix_and_if_not_why(string id)
+    {
+        var isFixed = typeof(PartialFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider)))
+            .Any(t => ((CodeFixProvider)Activator.CreateInstance(t)!).FixableDiagnosticIds.Contains(id));
+        Assert.Matches(isFixed ? @"\n\*\*Fix in the editor:\*\* yes\b" : @"\n\*\*Fix in the editor:\*\* no\. \w", File.ReadAllText(Path.Combine(Pages, id + ".md")));
     }
 
     [Fact]

@@ -33,6 +33,28 @@ internal static class Attributes
         return default;
     }
 
+    /// <summary>
+    /// The method that a setting of steps names. One of the generated constants, <c>Steps.Load</c>, is taken from how it is
+    /// written: the generator does not see its own output, and an analyzer does, and both must understand the same.
+    /// </summary>
+    public static string? StepReference(this AttributeData attribute, string setting)
+    {
+        var written = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == setting);
+        return (written is null ? null : Constant(written.Expression)) ?? attribute.Named<string>(setting);
+    }
+
+    /// <summary>The same of the first argument.</summary>
+    public static string? StepReference(this AttributeData attribute) =>
+        ((attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault() is { } written ? Constant(written.Expression) : null)
+        ?? (attribute.ConstructorArguments is [{ Value: string given }] ? given : null);
+
+    /// <summary>How a reference by generated constant is told from a method's name.</summary>
+    public const string GeneratedSteps = "Steps.";
+
+    private static string? Constant(ExpressionSyntax written) =>
+        written is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var step, Expression: IdentifierNameSyntax { Identifier.ValueText: "Steps" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Steps" } } ? GeneratedSteps + step : null;
+
     public static bool Has(this AttributeData attribute, string name) => attribute.NamedArguments.Any(a => a.Key == name);
 
     public static string[] NamedArray(this AttributeData attribute, string name)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Threading;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,20 @@ internal static class DocComments
         SyntaxKind.MultiLineCommentTrivia => trivia.ToString().StartsWith("/**", StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>The summary of a symbol, of whichever part of it has one; null of compiled ones.</summary>
+    public static string? SummaryOf(ISymbol symbol, CancellationToken cancellation)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (Summary(reference.GetSyntax(cancellation)) is { } summary)
+            {
+                return summary;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The summary as one line of text, or null.</summary>
     public static string? Summary(SyntaxNode declaration) => Element(declaration, "summary", name: null);

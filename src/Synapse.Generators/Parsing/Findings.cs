@@ -42,6 +42,10 @@ internal sealed class Verdict(Findings? findings)
 
     public void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments) => Report(rule, anchor, properties: null, arguments);
 
+    /// <summary>Reports with the name that the fix puts in place of a bad one.</summary>
+    public void ReportWithSuggestion(DiagnosticDescriptor rule, Anchor anchor, string? suggestion, params string[] arguments) =>
+        Report(rule, anchor, suggestion is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Synapse.Rules.FixProperties.Suggestion, suggestion), arguments);
+
     /// <summary>Reports with what the fix has to know, see <c>FixProperties</c>.</summary>
     public void Report(DiagnosticDescriptor rule, Anchor anchor, ImmutableDictionary<string, string?>? properties, params string[] arguments)
     {

@@ -34,6 +34,35 @@ internal static class Naming
     /// <summary>Like a step name, and <c>-</c> may stand between words too.</summary>
     public static bool IsActionName(string name) => IsLowerName(name.Replace('-', '_'), '_');
 
+    /// <summary>The step or action name that is closest to a text, or null when nothing of it can stay.</summary>
+    public static string? Repaired(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        foreach (var c in SnakeCase.Of(text.Trim()))
+        {
+            var good = char.ToLowerInvariant(c) is var lower and (>= 'a' and <= 'z' or >= '0' and <= '9') ? lower : '_';
+            if (name.Length > 0 ? good != '_' || name[name.Length - 1] != '_' : good is >= 'a' and <= 'z')
+            {
+                name.Append(good);
+            }
+        }
+
+        var repaired = name.ToString(0, Math.Min(name.Length, 64)).TrimEnd('_');
+        return repaired.Length == 0 ? null : repaired;
+    }
+
+    /// <summary>The first of <c>name_2</c>, <c>name_3</c>… that is free.</summary>
+    public static string Free(string name, Func<string, bool> isTaken)
+    {
+        var number = 2;
+        while (isTaken($"{name}_{number}"))
+        {
+            number++;
+        }
+
+        return $"{name}_{number}";
+    }
+
     private static bool IsLowerName(string name, char separator)
     {
         if (name.Length is 0 or > 64 || name[0] is < 'a' or > 'z' || name[name.Length - 1] == separator)

@@ -21,7 +21,7 @@ internal static class PluginParser
         var code = attribute.ConstructorArguments is [{ Value: string given }] ? given : string.Empty;
         if (!Naming.IsActionName(code))
         {
-            verdict.Report(ActionRules.BadPluginText, Anchor.Attribute(assembly, attribute, 0), code, "plugin code", "use lower-case letters, digits, '-' and '_', starting with a letter, at most 64 characters.");
+            verdict.ReportWithSuggestion(ActionRules.BadPluginText, Anchor.Attribute(assembly, attribute, 0), Naming.Repaired(code), code, "plugin code", "use lower-case letters, digits, '-' and '_', starting with a letter, at most 64 characters.");
         }
 
         var version = attribute.Named<string>("Version");

@@ -65,7 +65,7 @@ public sealed class PluginAnalyzer : DiagnosticAnalyzer
             var name = ActionParser.NameOf(action);
             if (taken.TryGetValue(name, out var first))
             {
-                verdict.Report(ActionRules.DuplicateActionName, Anchor.Name(action), name, first.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+                verdict.ReportWithSuggestion(ActionRules.DuplicateActionName, Anchor.Name(action), Naming.Free(name, other => actions.Exists(a => ActionParser.NameOf(a) == other)), name, first.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             }
             else
             {

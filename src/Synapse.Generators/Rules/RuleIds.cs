@@ -1,6 +1,7 @@
 namespace Synapse.Rules;
 
-/// <summary>Ids of all diagnostics: SYN1xxx actions and plugin, SYN2xxx steps, SYN3xxx params. Never reused, never renumbered.</summary>
+/// <summary>Ids of all diagnostics: SYN1xxx actions and plugin, SYN2xxx steps, SYN3xxx params,
+/// SYN4xxx messages and output, SYN6xxx durability. Never reused, never renumbered.</summary>
 internal static class RuleIds
 {
     public const string ActionMustBePartial = "SYN1001";
@@ -28,6 +29,9 @@ internal static class RuleIds
     public const string BadStepName = "SYN2010";
     public const string StepIsAsyncVoid = "SYN2013";
     public const string StepsInTwoParts = "SYN2015";
+    public const string LoopResultHasNoCodec = "SYN2016";
+    public const string LoopsShareName = "SYN2017";
+    public const string StepSetOfOtherContract = "SYN2018";
     public const string SkippableOutputTakenAsNonNull = "SYN2019";
     public const string AttributeHasNoEffect = "SYN2020";
     public const string StepPolicyOutOfRange = "SYN2022";
@@ -43,4 +47,13 @@ internal static class RuleIds
     public const string MessageCannotBeEvaluated = "SYN3009";
     public const string NotParams = "SYN3010";
     public const string NonNullableWithoutDefault = "SYN3011";
+
+    public const string MessageDoesNotFit = "SYN4003";
+    public const string ConsoleInAction = "SYN4004";
+
+    public const string FieldSharedByBodies = "SYN6001";
+    public const string StaticAssigned = "SYN6002";
+    public const string BlockingWait = "SYN6003";
+    public const string ProcessEnded = "SYN6004";
+    public const string UnstableKey = "SYN6006";
 }

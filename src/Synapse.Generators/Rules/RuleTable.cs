@@ -9,7 +9,7 @@ internal static class RuleTable
     public const string HelpRoot = "https://github.com/synapse-dotnet/synapse/blob/main/docs/diagnostics/";
 
     /// <summary>All rules, for analyzers that declare what they report and for tests.</summary>
-    public static IEnumerable<DiagnosticDescriptor> All => ActionRules.All.Concat(StepRules.All).Concat(ParamsRules.All);
+    public static IEnumerable<DiagnosticDescriptor> All => ActionRules.All.Concat(StepRules.All).Concat(ParamsRules.All).Concat(ReportingRules.All).Concat(DurabilityRules.All);
 
     public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

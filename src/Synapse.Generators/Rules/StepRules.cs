@@ -68,6 +68,21 @@ internal static class StepRules
         "Steps stand in two parts of the class",
         "Steps of '{0}' stand in two parts of the class, so their order is not defined. Move '{1}' to the part that has the others.");
 
+    public static readonly DiagnosticDescriptor LoopResultHasNoCodec = Warning(
+        RuleIds.LoopResultHasNoCodec,
+        "Loop result cannot be journaled",
+        "The loop's result '{0}' cannot be journaled: no step of '{1}' returns it and it is not [Journaled]. {2}");
+
+    public static readonly DiagnosticDescriptor LoopsShareName = Warning(
+        RuleIds.LoopsShareName,
+        "Two loops of a step have one name",
+        "{0} is named \"{1}\", so the journal cannot tell the loops apart. Give it a name of its own: name: \"…\".");
+
+    public static readonly DiagnosticDescriptor StepSetOfOtherContract = Error(
+        RuleIds.StepSetOfOtherContract,
+        "Step set of another contract",
+        "Step set '{0}' was compiled for contract {1} of step sets, and this SDK wires contract {2}. Build '{3}' with the SDK of this plugin.");
+
     public static readonly DiagnosticDescriptor SkippableOutputTakenAsNonNull = Error(
         RuleIds.SkippableOutputTakenAsNonNull,
         "Output of a skippable step is taken as never null",
@@ -87,6 +102,6 @@ internal static class StepRules
     [
         UploadHasNoSteps, DuplicateStepName, AnchorIsNoStep, StepOrderHasCycle, StepWeightNotPositive, StepMethodMissing,
         RollbackAsksForOther, InputHasNoProducer, OutputCannotBeJournaled, BadStepName, StepIsAsyncVoid, StepsInTwoParts,
-        SkippableOutputTakenAsNonNull, StepPolicyOutOfRange, AttributeHasNoEffect,
+        LoopResultHasNoCodec, LoopsShareName, StepSetOfOtherContract, SkippableOutputTakenAsNonNull, StepPolicyOutOfRange, AttributeHasNoEffect,
     ];
 }

@@ -6,12 +6,12 @@ using Synapse.Generators.Parsing.Actions;
 
 namespace Synapse.Generators.Rules;
 
-/// <summary>Reports attributes of steps on types that are no actions; of an action its own parse reports them.</summary>
+/// <summary>Reports what is wrong with attributes of steps on types that are no actions, and with step sets by themselves; of an action its own parse reports it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [StepRules.AttributeHasNoEffect];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [StepRules.AttributeHasNoEffect, StepRules.StepIsAsyncVoid];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

@@ -31,6 +31,14 @@ public sealed class StepPlanTests
         Assert.Equal(["three", "one", "four", "two"], Names("[Step] void One() { } [Step] void Two() { } [Step(Before = nameof(One))] void Three() { } [Step(After = nameof(One))] void Four() { }"));
 
     [Fact]
+    public void Step_moves_when_it_names_a_generated_constant() =>
+        Assert.Equal(["three", "one", "four_b", "two"], Names("[Step] void OneAsync() { } [Step] void Two() { } [Step(Before = Steps.One)] void Three() { } [Step(After = Trial.Steps.One, Name = \"four_b\")] void Four() { }"));
+
+    [Fact]
+    public void Set_moves_when_it_names_a_generated_constant() =>
+        Assert.Equal(["first", "find", "sort", "clean", "last"], Names("[Step] void First() { } [Step] void Last([From(Steps.Find)] Files files) { }", "[UseSteps<Standard>(After = Trial.Steps.First)]", Set));
+
+    [Fact]
     public void Steps_of_one_anchor_keep_their_order() =>
         Assert.Equal(["one", "two", "three"], Names("[Step(After = nameof(One))] void Two() { } [Step(After = nameof(One))] void Three() { } [Step] void One() { }"));
 

@@ -19,18 +19,6 @@ public sealed partial class RuleTableTests
     }
 
     [Fact]
-    public void Every_rule_about_params_has_a_page_that_says_all()
-    {
-        foreach (var rule in ParamsRules.All)
-        {
-            var page = File.ReadAllText(Root($"docs/diagnostics/{rule.Id}.md"));
-            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
-            Assert.All(["## Why", "## Wrong", "## Right", "## How to suppress", "## Without the rule"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
-            Assert.EndsWith(rule.Id + ".md", rule.HelpLinkUri, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public void Messages_can_be_formatted() => Assert.All(
         RuleTable.All,
         r => Assert.DoesNotContain("{", Diagnostic.Create(r, Location.None, "a", "b", "c", "d", "e").GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));

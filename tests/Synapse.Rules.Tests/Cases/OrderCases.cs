@@ -70,18 +70,6 @@ internal static class OrderCases
                 [Step] string Last(int first) => Steps.Last;
             }
             """, "UseSteps = Shared does not name a step of 'Train'. Mark 'Shared' [StepSet], or name a class that is."),
-        new("SYN2003", "a step of a set that is not public", """
-            [StepSet]
-            public sealed class Shared
-            {
-                [Step] public int First() => 1;
-                [Step] internal string Second() => "";
-            }
-
-            [[|UseSteps<Shared>|]]
-            [TrainAction]
-            public sealed partial class Train;
-            """, "UseSteps = Shared.Second does not name a step of 'Shared'. Steps of a set are public methods: make it public."),
         new("SYN2003", "names that are steps", """
             [StepSet]
             public class Shared

@@ -9,6 +9,29 @@ internal static class StrayAttributeCases
 
     public static IEnumerable<RuleCase> All =>
     [
+        new("SYN2020", "a step of a set that is not public, said at the set", """
+            [StepSet]
+            public sealed class Shared
+            {
+                [Step] public int First() => 1;
+                [Step] internal string [|Second|]() => "";
+            }
+
+            [UseSteps<Shared>]
+            [TrainAction]
+            public sealed partial class Train;
+            """, "[Step] of 'Second' has no effect: steps of a set are public methods. Make it public."),
+        new("SYN2013", "of a set, said at the set", """
+            [StepSet]
+            public sealed class Shared
+            {
+                [Step] public async void [|First|]() => await Task.Yield();
+            }
+
+            [UseSteps<Shared>]
+            [TrainAction]
+            public sealed partial class Train;
+            """, "'First' is async void: the run could neither wait for it nor see it fail. Return Task."),
         new("SYN2020", "steps of a base class, said once", """
             public abstract class [|Base|]
             {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Synapse.CodeFixes;
 using Synapse.Generators.Tests.Harness;
 
 namespace Synapse.Rules.Tests.Harness;
@@ -33,6 +34,37 @@ internal static class Fixing
         var (action, document, diagnostics) = await OfferAsync(fix, project, offer: 0);
         var context = new FixAllContext(document!, fix, FixAllScope.Project, action!.EquivalenceKey, fix.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
         return await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!, project);
+    }
+
+    /// <summary>Takes every offer of every fix for every diagnostic, one at a time.</summary>
+    public static async Task TryAllAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var fixes = typeof(PartialFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider))).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!).ToList();
+        foreach (var diagnostic in Plugin.Analyze(compilation).Where(d => d.Location.IsInSource))
+        {
+            foreach (var fix in fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                var offered = new List<CodeAction>();
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+                foreach (var action in offered)
+                {
+                    await ApplyUnlessUnformattableAsync(action, project);
+                }
+            }
+        }
+    }
+
+    // Roslyn's own formatter gives up on some files that do not parse; an editor shows that as such.
+    private static async Task ApplyUnlessUnformattableAsync(CodeAction action, Project project)
+    {
+        try
+        {
+            await ApplyAsync(action, project);
+        }
+        catch (InvalidOperationException e) when (e.StackTrace?.Contains("Microsoft.CodeAnalysis.Formatting.AbstractFormatEngine", StringComparison.Ordinal) == true)
+        {
+        }
     }
 
     public static Project Project(string assembly, OutputKind kind, params string[] sources)
@@ -81,7 +113,7 @@ internal static class Fixing
         return (offered.ElementAtOrDefault(offer), document, diagnostics);
     }
 
-    private static async Task<Project> ApplyAsync(CodeAction action, Project project)
+    public static async Task<Project> ApplyAsync(CodeAction action, Project project)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;

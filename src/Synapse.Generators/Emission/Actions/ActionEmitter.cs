@@ -95,9 +95,10 @@ internal static class ActionEmitter
         writer.Write(GeneratedCode.Attribute);
         using (writer.Open($"{Visibility(action)} static class Steps"))
         {
-            foreach (var step in action.StepNames)
+            for (var i = 0; i < action.StepNames.Count; i++)
             {
-                writer.Write($"/// <summary><c>{step.Text}</c></summary>");
+                var step = action.StepNames[i];
+                writer.Write($"/// <summary>{HoverText.Step(action, i)}</summary>");
                 writer.Write($"public const string {step.Identifier} = {Literal.String(step.Text)};");
             }
         }
@@ -113,7 +114,7 @@ internal static class ActionEmitter
         {
             foreach (var category in action.Categories)
             {
-                writer.Write($"/// <summary><c>{category.Text}</c></summary>");
+                writer.Write($"/// <summary>{HoverText.Category(action, category)}</summary>");
                 writer.Write($"public static ProgressCategory {category.Identifier} => new({Literal.String(category.Text)});");
             }
         }

@@ -9,7 +9,7 @@ internal static class DescriptorEmitter
     public static void Write(SourceWriter writer, ActionModel action, string visibility)
     {
         var type = $"ActionDescriptor<{action.ParamsType ?? "NoParams"}, {action.ResultType ?? "NoResult"}>";
-        writer.Write("/// <summary>The action as the runtime sees it.</summary>");
+        writer.Write($"/// <summary>{HoverText.Descriptor(action)}</summary>");
         writer.Write(GeneratedCode.Attribute);
         using (writer.Open($"{visibility} static {type} Descriptor {{ get; }} = new()", "};"))
         {

@@ -16,7 +16,11 @@ internal sealed record StepModel(
     bool RollbackInFlight,
     OutputModel? Output,
     EquatableArray<InputModel> Inputs,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>What its author says of it.</summary>
+    public string? Summary { get; init; }
+}
 
 /// <summary>What happens when an attempt fails or takes long; numbers as literals.</summary>
 internal sealed record PolicyModel(string Retries, string RetryDelaySeconds, string? TimeoutSeconds)

@@ -28,9 +28,10 @@ internal static class ActionChecks
         var name = given ?? ActionParser.NameOf(scope.Action);
         if (!Naming.IsActionName(name))
         {
-            scope.Verdict.Report(
+            scope.Verdict.ReportWithSuggestion(
                 ActionRules.BadPluginText,
                 given is null ? Anchor.Name(scope.Action) : Anchor.Attribute(scope.Action, attribute, kind == ActionKinds.Function ? 0 : attribute.Position("Name")),
+                Naming.Repaired(name),
                 name,
                 "action name",
                 "use lower-case letters, digits, '_' and '-', starting with a letter, at most 64 characters.");

@@ -105,7 +105,7 @@ internal static class ActionParser
             function?.Name,
             scope.Kind.Name,
             NameOf(scope.Action),
-            attribute.Named<string>("Description") ?? Summary(scope),
+            attribute.Named<string>("Description") ?? DocComments.SummaryOf(scope.Action, scope.Cancellation),
             attribute.NamedEnum("Method", "Job"),
             attribute.NamedEnum("OnFailure", "Default") is "Default" ? (scope.Kind.Name == "Train" ? "Keep" : "Rollback") : attribute.NamedEnum("OnFailure", "Rollback"),
             body.IsStepped,
@@ -125,18 +125,5 @@ internal static class ActionParser
         // A step of the same name wins; its constant is there already.
         var own = kinds.SelectMany(k => k.Categories).Distinct().Where(c => steps.All(s => s.Text != c)).Select(c => new ConstantModel(Naming.PascalCase(c), c));
         return steps.Concat(own).ToEquatableArray();
-    }
-
-    private static string? Summary(ActionScope scope)
-    {
-        foreach (var reference in scope.Action.DeclaringSyntaxReferences)
-        {
-            if (DocComments.Summary(reference.GetSyntax(scope.Cancellation)) is { } summary)
-            {
-                return summary;
-            }
-        }
-
-        return null;
     }
 }

@@ -32,12 +32,12 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
             }
 
             return exact is [var only] ? Checked(step, ask, only)
-                : exact.Count == 0 ? Nothing(step, ask, Missing(step, ask))
+                : exact.Count == 0 ? NotThere(step, ask)
                 : Nothing(step, ask, Ambiguous(exact), ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Steps, string.Join("\n", exact.Select(p => p.Step.Reference))));
         }
 
-        var name = from.ConstructorArguments is [{ Value: string given }] ? given : string.Empty;
-        if (steps.All(s => s.Method.Name != name))
+        var name = from.StepReference() ?? string.Empty;
+        if (steps.All(s => !s.Is(name)))
         {
             var fit = producers.All.Where(p => Producers.Fits(p, ask.Type, ask.IsRows)).Select(p => p.Step).ToList();
             verdict.Report(StepRules.AnchorIsNoStep, step.At(Anchor.Attribute(ask.Parameter, from)), StepOrder.Choices(name, fit), "From", name, scope.Action.Name, StepOrder.Known(steps));
@@ -45,14 +45,15 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
         }
 
         var chosen = producers.From(name, ask.Type, ask.IsRows) ?? (Unwrapped(ask) is { } inner ? producers.From(name, inner, isRows: false) : null);
-        return chosen is null ? Nothing(step, ask, NotFrom(name)) : Checked(step, ask, chosen);
+        return chosen is not null ? Checked(step, ask, chosen)
+            : Nothing(step, ask, NotFrom(name), producers.All.FirstOrDefault(p => p.Step.Is(name)) is { } other ? NearMiss.Ask(other) : null);
     }
 
     /// <summary>For a rollback: its step's own output comes first, unless another is named.</summary>
     public Producer? FindForRollback(StepSource step, Producer? own, Ask ask)
     {
-        var from = FromOf(ask.Parameter) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
-        if (own is not null && Producers.Fits(own, ask.Type, ask.IsRows) && (from is null || from == step.Method.Name))
+        var from = FromOf(ask.Parameter)?.StepReference();
+        if (own is not null && Producers.Fits(own, ask.Type, ask.IsRows) && (from is null || step.Is(from)))
         {
             if (own.Returns.IsNullable && !ask.IsNullable)
             {
@@ -65,7 +66,7 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
         if (from is null && producers.Of(ask.Type, ask.IsRows).Count == 0 && (Unwrapped(ask) is not { } value || producers.Of(value, isRows: false).Count == 0))
         {
             var returned = own is null ? "nothing" : $"'{Names.Display(step.Method.ReturnType)}'";
-            verdict.Report(StepRules.RollbackAsksForOther, step.At(Anchor.Type(ask.Parameter)), step.Rollback!, Names.Display(ask.Parameter.Type), step.Method.Name, returned);
+            verdict.Report(StepRules.RollbackAsksForOther, step.At(Anchor.Type(ask.Parameter)), own is null ? null : NearMiss.Ask(own), step.Rollback!, Names.Display(ask.Parameter.Type), step.Method.Name, returned);
             return null;
         }
 
@@ -111,30 +112,33 @@ internal sealed class Dataflow(ActionScope scope, List<StepSource> steps, Verdic
     }
 
     private string NotFrom(string name) =>
-        producers.All.FirstOrDefault(p => p.Step.Method.Name == name) is { } named
+        producers.All.FirstOrDefault(p => p.Step.Is(name)) is { } named
             ? $"'{name}' returns '{Names.Display(named.Step.Method.ReturnType)}'. Ask for that, or name another step."
             : $"'{name}' runs later or returns nothing. Name an earlier step.";
 
-    private string Missing(StepSource step, Ask ask)
+    private Producer? NotThere(StepSource step, Ask ask)
     {
         const string Nobody = "no step before it returns that type.";
         var near = producers.All.FirstOrDefault(p => p.Returns.IsRows != ask.IsRows && SymbolEqualityComparer.Default.Equals(p.Returns.Value, ask.Type))
             ?? producers.All.FirstOrDefault(p => p.Returns.IsRows == ask.IsRows && IsRelated(p.Returns.Value!, ask.Type));
         if (near is not null)
         {
-            return Nobody + (near.Returns.IsRows == ask.IsRows ? $" '{near.Step.Method.Name}' returns '{Names.Display(near.Returns.Value!)}': types must be the same."
+            var reason = near.Returns.IsRows == ask.IsRows ? $" '{near.Step.Method.Name}' returns '{Names.Display(near.Returns.Value!)}': types must be the same."
                 : ask.IsRows ? $" '{near.Step.Method.Name}' returns one '{Names.Display(ask.Type)}': ask for that."
-                : $" '{near.Step.Method.Name}' returns rows of it: ask for 'DurableList<{Names.Display(ask.Type)}>'.");
+                : $" '{near.Step.Method.Name}' returns rows of it: ask for 'DurableList<{Names.Display(ask.Type)}>'.";
+            return Nothing(step, ask, Nobody + reason, NearMiss.EitherSide(near, ask, scope.Compilation));
         }
 
         if (steps.Find(s => Returns.Of(s.Method, scope.Known) is { Value: { } value } returns && returns.IsRows == ask.IsRows && SymbolEqualityComparer.Default.Equals(value, ask.Type)) is { } later)
         {
             return later == step
-                ? Nobody + " Only its own step does."
-                : $"'{later.Method.Name}', which returns it, runs later. Move it up, or set After = nameof({later.Method.Name}).";
+                ? Nothing(step, ask, Nobody + " Only its own step does.")
+                : Nothing(step, ask, $"'{later.Method.Name}', which returns it, runs later. Move it up, or set After = nameof({later.Method.Name}).", NearMiss.After(step, later));
         }
 
-        return Nobody + (IsClassOfAuthor(ask) ? $" If it is the action's params, mark '{ask.Type.Name}' [Params]." : string.Empty);
+        return IsClassOfAuthor(ask)
+            ? Nothing(step, ask, $"{Nobody} If it is the action's params, mark '{ask.Type.Name}' [Params].", ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Params, string.Empty))
+            : Nothing(step, ask, Nobody);
     }
 
     private static bool IsClassOfAuthor(Ask ask) =>

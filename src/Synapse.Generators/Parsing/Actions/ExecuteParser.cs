@@ -93,7 +93,12 @@ internal sealed class ExecuteParser(ActionScope scope, CodecParser codecs)
         }
         else
         {
-            Report(Anchor.Type(parameter), method, $"'{Names.Display(parameter.Type)}' is the context of another kind of action. This one gets '{scope.Kind.Context}'.");
+            scope.Verdict.Report(
+                ActionRules.ExecuteCannotBeWired,
+                Anchor.Type(parameter),
+                NearMiss.Context(scope),
+                method.Name,
+                $"'{Names.Display(parameter.Type)}' is the context of another kind of action. This one gets '{scope.Kind.Context}'.");
         }
     }
 

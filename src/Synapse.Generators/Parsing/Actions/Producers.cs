@@ -37,7 +37,7 @@ internal sealed class Producers
     public List<Producer> Of(ITypeSymbol type, bool isRows) => current.FindAll(p => Fits(p, type, isRows));
 
     public Producer? From(string method, ITypeSymbol type, bool isRows) =>
-        all.Find(p => p.Step.Method.Name == method && Fits(p, type, isRows));
+        all.Find(p => p.Step.Is(method) && Fits(p, type, isRows));
 
     public static bool Fits(Producer producer, ITypeSymbol type, bool isRows) =>
         producer.Returns.IsRows == isRows && SymbolEqualityComparer.Default.Equals(producer.Returns.Value, type);

@@ -9,6 +9,9 @@ internal static class StepCollector
 {
     private const string StepAttribute = "Synapse.StepAttribute";
 
+    /// <summary>What the attributes of steps mean to this generator.</summary>
+    private const int Contract = 1;
+
     public static StepList Collect(ActionScope scope, INamedTypeSymbol action)
     {
         var steps = new List<StepSource>();
@@ -52,6 +55,12 @@ internal static class StepCollector
             return false;
         }
 
+        if (Attributes.Find(set, "Synapse.StepSetAttribute") is { ConstructorArguments: [{ Value: int contract and not Contract }] })
+        {
+            verdict.Report(StepRules.StepSetOfOtherContract, at, set.Name, Text(contract), Text(Contract), set.ContainingAssembly.Name);
+            return false;
+        }
+
         if (new Construction(scope).SetProblem(set) is { } problem)
         {
             verdict.Report(ActionRules.ActionCannotBeConstructed, at, set.Name, problem);
@@ -68,7 +77,11 @@ internal static class StepCollector
         {
             if (step.Method.DeclaredAccessibility is not Accessibility.Public)
             {
-                verdict.Report(StepRules.AnchorIsNoStep, at, "UseSteps", step.Display, set.Name, "Steps of a set are public methods: make it public.");
+                // Said at the set itself; of a compiled one, which no longer can be, it is no step.
+                if (!step.Method.DeclaringSyntaxReferences.IsEmpty)
+                {
+                    verdict.Spoil();
+                }
             }
             else if (!except.Contains(step.Method.Name))
             {
@@ -125,6 +138,8 @@ internal static class StepCollector
         return found;
     }
 
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static void CheckNames(List<StepSource> steps, Verdict verdict)
     {
         var taken = new Dictionary<string, StepSource>(StringComparer.Ordinal);
@@ -132,12 +147,17 @@ internal static class StepCollector
         {
             if (!Naming.IsStepName(step.Name))
             {
-                verdict.Report(StepRules.BadStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name);
+                verdict.ReportWithSuggestion(StepRules.BadStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), Naming.Repaired(step.Name), step.Name);
             }
 
             if (taken.TryGetValue(step.Name, out var first))
             {
-                verdict.Report(StepRules.DuplicateStepName, step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)), step.Name, first.Display);
+                verdict.ReportWithSuggestion(
+                    StepRules.DuplicateStepName,
+                    step.Attribute.Has("Name") ? step.AtSetting("Name") : step.At(Anchor.Name(step.Method)),
+                    Naming.Free(step.Name, name => steps.Exists(s => s.Name == name)),
+                    step.Name,
+                    first.Display);
             }
             else
             {

@@ -67,7 +67,7 @@ internal sealed class StepOrder
     {
         foreach (var setting in new[] { "After", "Before" })
         {
-            if (uses.Named<string>(setting) is { } name)
+            if (uses.StepReference(setting) is { } name)
             {
                 var at = Parsing.Anchor.Attribute(action, uses, uses.Position(setting));
                 Anchor(step, setting, name, at, isBefore: setting == "Before", uses);
@@ -77,7 +77,7 @@ internal sealed class StepOrder
 
     private void Anchor(StepSource step, string setting, string name, Anchor at, bool isBefore, AttributeData? uses = null)
     {
-        var target = steps.FirstOrDefault(s => s.Method.Name == name);
+        var target = steps.FirstOrDefault(s => s.Is(name));
         if (target is null)
         {
             isCertain = false;
@@ -156,7 +156,7 @@ internal sealed class StepOrder
     {
         foreach (var step in placed.Where(s => s.Before is not null && s.After is not null))
         {
-            var after = placed.FindIndex(s => s.Method.Name == step.After);
+            var after = placed.FindIndex(s => s.Is(step.After));
             if (after > placed.IndexOf(step))
             {
                 isCertain = false;

@@ -78,7 +78,10 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
             step.RollbackInFlight,
             output,
             inputs.ToEquatableArray(),
-            Fingerprint(step, output, inputs));
+            Fingerprint(step, output, inputs))
+        {
+            Summary = DocComments.SummaryOf(step.Method, scope.Cancellation),
+        };
     }
 
     private static PolicyModel Policy(StepSource step) => new(
@@ -95,7 +98,12 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
 
     private void CheckShape(StepSource step)
     {
-        if (step.Method is { IsAsync: true, ReturnsVoid: true })
+        if (step.Method is { IsAsync: true, ReturnsVoid: true } && step.Uses is not null)
+        {
+            // Said at the set itself.
+            scope.Verdict.Spoil();
+        }
+        else if (step.Method is { IsAsync: true, ReturnsVoid: true })
         {
             scope.Verdict.Report(StepRules.StepIsAsyncVoid, step.At(Anchor.Name(step.Method)), step.Method.Name);
         }
@@ -150,7 +158,7 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
         var reason = parameter.RefKind != RefKind.None
             ? $"'{ActionScope.Keyword(parameter.RefKind)}' parameters cannot be filled. Take it by value."
             : $"a step of this action gets '{scope.Kind.Context}'.";
-        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), parameter.ContainingSymbol.Name, Names.Display(parameter.Type), reason);
+        scope.Verdict.Report(StepRules.InputHasNoProducer, step.At(Anchor.Type(parameter)), parameter.RefKind == RefKind.None ? NearMiss.Context(scope) : null, parameter.ContainingSymbol.Name, Names.Display(parameter.Type), reason);
     }
 
     private static string Fingerprint(StepSource step, OutputModel? output, List<InputModel> inputs) =>

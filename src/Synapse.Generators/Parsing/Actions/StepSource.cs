@@ -27,9 +27,9 @@ internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, 
 
     public string? SkipWhen { get; } = attribute.Named<string>("SkipWhen");
 
-    public string? Before { get; } = attribute.Named<string>("Before");
+    public string? Before { get; } = attribute.StepReference("Before");
 
-    public string? After { get; } = attribute.Named<string>("After");
+    public string? After { get; } = attribute.StepReference("After");
 
     public bool Replace { get; } = attribute.Named<bool>("Replace");
 
@@ -39,6 +39,10 @@ internal sealed class StepSource(IMethodSymbol method, AttributeData attribute, 
     public AttributeData? Uses { get; } = uses;
 
     public string Display => $"{Owner.Name}.{Method.Name}";
+
+    /// <summary>Whether a setting names the step: by its method, or by its generated constant.</summary>
+    public bool Is(string? reference) => reference == Method.Name ||
+        reference is not null && reference.StartsWith(Attributes.GeneratedSteps, StringComparison.Ordinal) && Naming.PascalCase(Name) == reference.Substring(Attributes.GeneratedSteps.Length);
 
     /// <summary>As <c>nameof</c> takes it in the action's class.</summary>
     public string Reference => Uses is null ? PartialTypes.Escape(Method.Name) : $"{ActionScope.FullName(Owner)}.{PartialTypes.Escape(Method.Name)}";

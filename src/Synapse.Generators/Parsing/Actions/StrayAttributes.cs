@@ -11,9 +11,25 @@ internal static class StrayAttributes
     /// <summary>Whether a class has steps that nothing can ever run: neither an action nor a set, and steps are not inherited.</summary>
     public static bool HasStraySteps(INamedTypeSymbol type) => !IsSet(type) && ActionKinds.Of(type).Count == 0 && Steps(type).Any();
 
-    /// <summary>Judges a type that is no action.</summary>
+    /// <summary>
+    /// Judges a type that is no action. Of a step set this is where that is said which its assembly no longer shows: who
+    /// uses it compiled sees no methods that are not public, and not what is asynchronous.
+    /// </summary>
     public static void Check(INamedTypeSymbol type, Verdict verdict)
     {
+        foreach (var step in IsSet(type) ? type.GetMembers().OfType<IMethodSymbol>().Where(IsStep) : [])
+        {
+            if (step.DeclaredAccessibility != Accessibility.Public)
+            {
+                verdict.Report(StepRules.AttributeHasNoEffect, Anchor.Name(step), "Step", step.Name, "steps of a set are public methods. Make it public.");
+            }
+
+            if (step is { IsAsync: true, ReturnsVoid: true })
+            {
+                verdict.Report(StepRules.StepIsAsyncVoid, Anchor.Name(step), step.Name);
+            }
+        }
+
         if (HasStraySteps(type))
         {
             verdict.Report(StepRules.AttributeHasNoEffect, Anchor.Name(type), "Step", type.Name, "the type is neither an action nor a step set, and steps are not inherited. Mark it [StepSet], or with the attribute of an action.");

@@ -26,6 +26,9 @@ internal static class ObjectState
                 stored.Add(field.AssociatedSymbol ?? field);
             }
 
+            // Of a compiled type private fields are not seen, but that the compiler made the accessor.
+            stored.UnionWith(level.GetMembers().OfType<IPropertySymbol>().Where(p => p.DeclaringSyntaxReferences.IsEmpty && p.Name != "EqualityContract" && p.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true));
+
             foreach (var member in level.GetMembers().Where(m => !m.IsStatic && !IsIgnored(m)))
             {
                 Add(members, stored, member);

@@ -28,7 +28,7 @@ internal sealed class RestorableObjects(Compilation compilation)
             var parameter = constructor.Parameters.FirstOrDefault(p => Restores(p, member));
             if (parameter is null && !IsSettable(member))
             {
-                if (IsLost(member))
+                if (member.IsStored)
                 {
                     visit.Refuse(CodecBodies.Join(path, member.Name), "it could not be restored: no constructor parameter and no setter takes it");
                     return null;
@@ -80,7 +80,4 @@ internal sealed class RestorableObjects(Compilation compilation)
         IFieldSymbol { IsReadOnly: false } => true,
         _ => false,
     };
-
-    // Of a compiled type one cannot see whether a get-only property is computed, and computed ones are the rule.
-    private static bool IsLost(StateMember member) => member.IsStored && member.Symbol.Locations.Any(l => l.IsInSource);
 }

@@ -1,0 +1,7 @@
+namespace Mistakes;
+
+[Params]
+public sealed partial record ObjectParams
+{
+    public object? Extra { get; init; } // SYN3001
+}

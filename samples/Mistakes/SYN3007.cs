@@ -1,0 +1,7 @@
+namespace Mistakes;
+
+[Params]
+public sealed partial record OptionParams
+{
+    public bool Quiet { get; init; } // SYN3007
+}
