@@ -17,15 +17,15 @@ internal sealed class UploadBench(string artifacts)
     public IEnumerable<Figure> Small()
     {
         var (times, floors, peaks, logs) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        using var folder = new BenchFolder();
+        WriteSmall(folder, 100_000);
         for (var i = 0; i < Rounds; i++)
         {
-            using var folder = new BenchFolder();
-            WriteSmall(folder, 100_000);
-            floors.Add(Copy(folder));
-            var (time, peak) = Upload(folder);
+            floors.Add(Copy(folder, $"copy{i}"));
+            var (time, peak) = Upload(folder, $"state{i}");
             times.Add(time);
             peaks.Add(peak);
-            logs.Add((double)Directory.EnumerateFiles(folder.In("state"), "*.jsonl", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is "events.jsonl" or "log.jsonl").Sum(file => new FileInfo(file).Length) / 100_000);
+            logs.Add((double)Directory.EnumerateFiles(folder.In($"state{i}"), "*.jsonl", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is "events.jsonl" or "log.jsonl").Sum(file => new FileInfo(file).Length) / 100_000);
         }
 
         yield return new("upload.100k", Statistics.Median(times), "s", Statistics.Median(floors), "100,000 PNG files of some 80 bytes, standard steps; floor: cp -r and sha256sum over the copy; goal 1.0");
@@ -37,7 +37,7 @@ internal sealed class UploadBench(string artifacts)
     {
         using var folder = new BenchFolder();
         WriteSmall(folder, 400_000);
-        yield return new("upload.rss_400k", Upload(folder).Peak, "MB", 0, "most memory of the process at 400,000 files in one folder; goal 130");
+        yield return new("upload.rss_400k", Upload(folder, "state").Peak, "MB", 0, "most memory of the process at 400,000 files in one folder; goal 130");
     }
 
     public IEnumerable<Figure> Large()
@@ -55,20 +55,20 @@ internal sealed class UploadBench(string artifacts)
             }
         }
 
-        var floor = Copy(folder);
-        var (time, peak) = Upload(folder);
+        var floor = Copy(folder, "copy");
+        var (time, peak) = Upload(folder, "state");
         yield return new("upload.large", time, "s", floor, "2 GiB in 4 files; floor: cp -r and sha256sum over the copy; goal 1.43 (0.7 of its speed)");
         yield return new("upload.large.rss", peak, "MB", 0, "most memory of the process meanwhile");
     }
 
-    private static double Copy(BenchFolder folder) => Spawn.Milliseconds(
-        "/bin/sh", "-c", $"cp -r '{folder.In("files")}' '{folder.In("copy")}' && find '{folder.In("copy")}' -type f -print0 | xargs -0 sha256sum") / 1000;
+    private static double Copy(BenchFolder folder, string copy) => Spawn.Milliseconds(
+        "/bin/sh", "-c", $"cp -r '{folder.In("files")}' '{folder.In(copy)}' && find '{folder.In(copy)}' -type f -print0 | xargs -0 sha256sum") / 1000;
 
-    private (double Seconds, double Peak) Upload(BenchFolder folder)
+    private (double Seconds, double Peak) Upload(BenchFolder folder, string state)
     {
-        Start("local", "add-collection", "frames", "frame=image", "--state", folder.In("state")).WaitForExit();
+        Start("local", "add-collection", "frames", "frame=image", "--state", folder.In(state)).WaitForExit();
         var start = Stopwatch.GetTimestamp();
-        using var upload = Start("run", "upload", "--state", folder.In("state"), "--quiet", "--name", "bench", "--data-collection", "1", "--path", folder.In("files"));
+        using var upload = Start("run", "upload", "--state", folder.In(state), "--quiet", "--name", "bench", "--data-collection", "1", "--path", folder.In("files"));
         double peak = 0;
         while (!upload.WaitForExit(20))
         {
