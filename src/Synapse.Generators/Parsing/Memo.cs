@@ -29,7 +29,7 @@ internal sealed class Memo<TModel>(bool enabled = true)
 
         var fingerprint = DeclarationFingerprint.Of(declaration.SyntaxTree, compilation, cancellation);
         var project = projects.GetOrAdd(compilation.AssemblyName ?? string.Empty, static _ => new());
-        var models = project.Of(DeclarationKey.Of(declaration), compilation);
+        var models = project.Of(declaration, compilation);
         return models.TryGet(fingerprint, out var model) ? model : models.Add(fingerprint, Build(build));
     }
 

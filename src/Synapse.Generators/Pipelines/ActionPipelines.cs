@@ -46,7 +46,12 @@ internal static class ActionPipelines
     // A class with two action attributes, or with one on each of two parts, is matched twice and answered once.
     private static bool IsTheAnswer(GeneratorAttributeSyntaxContext match, ActionKind kind, CancellationToken cancellation)
     {
+        if (Answer.IsOnly(match))
+        {
+            return true;
+        }
+
         var (first, attribute) = ActionKinds.Of(match.TargetSymbol)[0];
-        return first == kind && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == match.TargetNode;
+        return first == kind && Answer.IsAt(match, attribute, cancellation);
     }
 }

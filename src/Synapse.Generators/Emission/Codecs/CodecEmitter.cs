@@ -1,14 +1,19 @@
 using Microsoft.CodeAnalysis.Text;
 using Synapse.Generators.Model.Codecs;
+using Synapse.Generators.Parsing.Actions;
 
 namespace Synapse.Generators.Emission.Codecs;
 
-/// <summary>Writes the file of one codec.</summary>
+/// <summary>Writes the file of codecs that an action or a journaled type needs.</summary>
 internal static class CodecEmitter
 {
-    public static string HintName(CodecModel codec) => Emission.HintName.OfType(codec.Title, "Codec");
+    public static CodecFile File(ActionParser.Result action) => new(
+        HintName.Of(action.Action.Type.MetadataName, action.Action.Function + "Codecs", action.Action.Type.IsAmbiguous),
+        action.Codecs);
 
-    public static SourceText Emit(CodecModel codec)
+    public static CodecFile File(JournaledType type) => new(HintName.Of(type.MetadataName, "Journaled.Codecs", type.IsAmbiguous), type.Codecs);
+
+    public static SourceText Emit(CodecFile file)
     {
         var writer = new SourceWriter();
         writer.Write($$"""
@@ -22,9 +27,18 @@ internal static class CodecEmitter
             using Synapse.Journaling;
 
             namespace {{CodecModel.Namespace}};
-
-            /// <summary>Journals <c>{{Escape(codec.Title)}}</c> as <c>{{Escape(codec.Shape)}}</c>.</summary>
             """);
+        foreach (var codec in file.Codecs)
+        {
+            Codec(writer.Blank(), codec);
+        }
+
+        return writer.ToSourceText();
+    }
+
+    private static void Codec(SourceWriter writer, CodecModel codec)
+    {
+        writer.Write($"/// <summary>Journals <c>{Escape(codec.Title)}</c> as <c>{Escape(codec.Shape)}</c>.</summary>");
         writer.Write(GeneratedCode.Attribute);
         using (writer.Open($"internal sealed class {codec.ClassName} : Codec<{codec.Type}>"))
         {
@@ -41,8 +55,6 @@ internal static class CodecEmitter
                 CodecReading.Write(writer, codec);
             }
         }
-
-        return writer.ToSourceText();
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
