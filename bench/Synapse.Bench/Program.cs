@@ -1,6 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Synapse.Bench;
+using Synapse.Bench.Generators;
+
+if (args is [GeneratorBench.ColdCommand, var contender, var count])
+{
+    GeneratorBench.PrintCold(contender, int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
+}
 
 var root = args[0];
 var artifacts = Path.Combine(root, "artifacts");
@@ -8,7 +15,8 @@ var start = new StartBench(artifacts);
 var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
-var generator = new GeneratorBench();
+int[] sizes = [20, 200, 1000];
+var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).ToArray();
 (string Name, Func<IEnumerable<Figure>> Run)[] benches =
 [
     ("start.describe", start.Describe),
@@ -21,9 +29,10 @@ var generator = new GeneratorBench();
     ("foreach", loop.Items),
     ("resume.1m", loop.Resume),
     ("progress.overhead", loop.Progress),
-    ("generator.body.200", generator.Body),
-    ("generator.decl.200", generator.Declaration),
-    ("generator.cold.200", generator.Cold),
+    .. generators.Select(g => ($"generator.body.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Body)),
+    .. generators.Select(g => ($"generator.decl.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Declaration)),
+    .. generators.Select(g => ($"generator.cold.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Cold)),
+    ("analyzers.share", new AnalyzerBench().Share),
 ];
 
 var wanted = args[1..];
