@@ -12,7 +12,11 @@ internal sealed class Memo<TModel>(bool enabled = true)
     where TModel : class
 {
     private readonly ConcurrentDictionary<string, MemoOfProject<TModel>> projects = new(StringComparer.Ordinal);
+    private int asked;
     private int builds;
+
+    /// <summary>How often it was asked for a model; for tests of edit cost.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     /// <summary>How many models were really built; for tests of edit cost.</summary>
     public int Builds => Volatile.Read(ref builds);
@@ -22,6 +26,7 @@ internal sealed class Memo<TModel>(bool enabled = true)
 
     public TModel? GetOrBuild(SyntaxNode declaration, Compilation compilation, Func<TModel?> build, CancellationToken cancellation)
     {
+        Interlocked.Increment(ref asked);
         if (!enabled)
         {
             return Build(build);

@@ -16,9 +16,8 @@ internal static class ActionPipelines
     public const string TrackingParse = "Action.Parse";
     public const string TrackingAction = "Action";
 
-    public static ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> Register(IncrementalGeneratorInitializationContext context, Memo<ActionParser.Result> memo)
     {
-        var memo = new Memo<ActionParser.Result>(memoize);
         var results = ImmutableArray.CreateBuilder<IncrementalValuesProvider<ActionParser.Result>>();
         foreach (var kind in ActionKinds.All)
         {

@@ -15,9 +15,8 @@ internal static class JournaledPipeline
 
     private const string AttributeName = "Synapse.JournaledAttribute";
 
-    public static IncrementalValuesProvider<JournaledType> Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static IncrementalValuesProvider<JournaledType> Register(IncrementalGeneratorInitializationContext context, Memo<JournaledType> memo)
     {
-        var memo = new Memo<JournaledType>(memoize);
         var types = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeName,

@@ -12,9 +12,8 @@ internal static class ParamsPipeline
 {
     public const string TrackingParse = "Params.Parse";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static void Register(IncrementalGeneratorInitializationContext context, Memo<ParamsModel> memo)
     {
-        var memo = new Memo<ParamsModel>(memoize);
         var parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Synapse.ParamsAttribute",
