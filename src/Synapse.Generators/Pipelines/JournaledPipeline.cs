@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Synapse.Generators.Emission;
 using Synapse.Generators.Emission.Codecs;
 using Synapse.Generators.Model;
@@ -20,7 +21,7 @@ internal static class JournaledPipeline
         var types = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeName,
-                static (_, _) => true,
+                static (node, _) => node is TypeDeclarationSyntax,
                 (match, cancellation) => Answer.IsFirst(match, cancellation)
                     ? memo.GetOrBuild(match.TargetNode, match.SemanticModel.Compilation, () => Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation), cancellation)
                     : null)
