@@ -15,4 +15,19 @@ public sealed class FoundTests
         var chain = string.Join("\n", Enumerable.Range(0, 3000).Select(i => $"public record R{i}(R{i + 1}? Next);"));
         Assert.Null(FuzzTests.Survives($"[Journaled] public record Start(R0 First);\n{chain}\npublic record R3000(int A);"));
     }
+
+    [Theory]
+    [InlineData("System.Runtime")]
+    [InlineData("System.Collections")]
+    [InlineData("System.ComponentModel.Annotations")]
+    [InlineData("System.Text.Json")]
+    [InlineData("Microsoft.Extensions.Logging.Abstractions")]
+    [InlineData("Synapse.Abstractions")]
+    public void Reference_that_is_missing_does_not_kill(string name)
+    {
+        foreach (var source in Seeds.All.Where((_, i) => i % 4 == 0))
+        {
+            Assert.Null(FuzzTests.Survives(source, compilation => compilation.RemoveReferences(compilation.References.Where(r => compilation.GetAssemblyOrModuleSymbol(r)?.Name == name))));
+        }
+    }
 }

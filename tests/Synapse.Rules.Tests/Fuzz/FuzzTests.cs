@@ -24,11 +24,19 @@ public sealed class FuzzTests
         for (var seed = batch * Batch; seed < (batch + 1) * Batch; seed++)
         {
             var source = new Mutator(seed).Mutate(Seeds.All[seed % Seeds.All.Length]);
-            var survived = Task.Run(() => Survives(source));
+            var without = seed % 5 == 0 ? seed / 5 : -1;
+            var survived = Task.Run(() => Survives(source, compilation => Without(compilation, without)));
             Assert.True(await Task.WhenAny(survived, Task.Delay(Patience)) == survived, $"Seed {seed} does not end:\n{source}");
             var problem = await survived;
             Assert.True(problem is null, $"Seed {seed}: {problem}\n{source}");
         }
+    }
+
+    // A project with a reference that was not restored.
+    private static CSharpCompilation Without(CSharpCompilation compilation, int reference)
+    {
+        var all = compilation.References.ToArray();
+        return reference < 0 ? compilation : compilation.RemoveReferences(all[reference % all.Length]);
     }
 
     /// <summary>What went wrong, or null.</summary>
