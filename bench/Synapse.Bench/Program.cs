@@ -44,13 +44,13 @@ if (unknown.Length > 0)
 }
 
 var figures = new List<Figure>();
-Console.WriteLine($"{"name",-24} {"value",12} {"unit",-6} {"floor",12} {"ratio",8}  note");
+Console.WriteLine($"{"name",-28} {"value",12} {"unit",-6} {"floor",12} {"ratio",8}  note");
 foreach (var bench in benches.Where(b => wanted.Length == 0 || wanted.Any(w => b.Name.StartsWith(w, StringComparison.Ordinal))))
 {
     foreach (var figure in bench.Run())
     {
         figures.Add(figure);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-24} {figure.Value,12:0.00} {figure.Unit,-6} {figure.Floor,12:0.00} {figure.Ratio,8:0.00}  {figure.Note}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-28} {figure.Value,12:0.00} {figure.Unit,-6} {figure.Floor,12:0.00} {figure.Ratio,8:0.00}  {figure.Note}"));
     }
 }
 
