@@ -1,5 +1,12 @@
 using System.Globalization;
 using Synapse.Bench;
+using Synapse.Bench.Generators;
+
+if (args is [GeneratorBench.ColdCommand, var contender, var count])
+{
+    GeneratorBench.PrintCold(contender, int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
+}
 
 var root = args[0];
 var artifacts = Path.Combine(root, "artifacts");
@@ -7,8 +14,9 @@ var start = new StartBench(artifacts);
 var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
-var generator = new GeneratorBench();
 var upload = new UploadBench(artifacts);
+int[] sizes = [20, 200, 1000];
+var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).ToArray();
 (string Name, Func<IEnumerable<Figure>> Run)[] benches =
 [
     ("start.describe", start.Describe),
@@ -24,9 +32,10 @@ var upload = new UploadBench(artifacts);
     ("upload.100k", upload.Small),
     ("upload.rss_400k", upload.Many),
     ("upload.large", upload.Large),
-    ("generator.body.200", generator.Body),
-    ("generator.decl.200", generator.Declaration),
-    ("generator.cold.200", generator.Cold),
+    .. generators.Select(g => ($"generator.body.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Body)),
+    .. generators.Select(g => ($"generator.decl.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Declaration)),
+    .. generators.Select(g => ($"generator.cold.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Cold)),
+    ("analyzers.share", new AnalyzerBench().Share),
 ];
 
 var wanted = args[1..];
@@ -38,13 +47,13 @@ if (unknown.Length > 0)
 }
 
 var figures = new List<Figure>();
-Console.WriteLine($"{"name",-24} {"value",12} {"unit",-6} {"floor",12} {"ratio",8}  note");
+Console.WriteLine($"{"name",-28} {"value",12} {"unit",-6} {"floor",12} {"ratio",8}  note");
 foreach (var bench in benches.Where(b => wanted.Length == 0 || wanted.Any(w => b.Name.StartsWith(w, StringComparison.Ordinal))))
 {
     foreach (var figure in bench.Run())
     {
         figures.Add(figure);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-24} {figure.Value,12:0.00} {figure.Unit,-6} {figure.Floor,12:0.00} {figure.Ratio,8:0.00}  {figure.Note}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Name,-28} {figure.Value,12:0.00} {figure.Unit,-6} {figure.Floor,12:0.00} {figure.Ratio,8:0.00}  {figure.Note}"));
     }
 }
 

@@ -7,8 +7,6 @@ namespace Synapse.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SynapseGenerator : IIncrementalGenerator
 {
-    private readonly bool memoize;
-
     /// <summary>Called by the compiler.</summary>
     public SynapseGenerator()
         : this(memoize: true)
@@ -16,14 +14,17 @@ public sealed class SynapseGenerator : IIncrementalGenerator
     }
 
     /// <summary>For tests: output must be the same with and without the memo.</summary>
-    internal SynapseGenerator(bool memoize) => this.memoize = memoize;
+    internal SynapseGenerator(bool memoize) => Memos = new(memoize);
+
+    /// <summary>For tests of edit cost.</summary>
+    internal Memos Memos { get; }
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        ParamsPipeline.Register(context, memoize);
-        var actions = ActionPipelines.Register(context, memoize);
-        CodecPipeline.Register(context, actions, JournaledPipeline.Register(context, memoize));
+        ParamsPipeline.Register(context, Memos.Params);
+        var actions = ActionPipelines.Register(context, Memos.Actions);
+        CodecPipeline.Register(context, actions, JournaledPipeline.Register(context, Memos.Journaled));
         PluginPipeline.Register(context, actions);
     }
 }

@@ -10,10 +10,7 @@ internal static class HintName
     /// <param name="concept">What the file holds: <c>Params</c>, <c>Plan</c>, …</param>
     /// <param name="isAmbiguous">Another declaration differs from this one in case only.</param>
     public static string Of(string metadataName, string concept, bool isAmbiguous = false) =>
-        Clean(metadataName) + "." + concept + (isAmbiguous ? "." + Hash(metadataName) : string.Empty) + ".g.cs";
-
-    /// <summary>For types that have no declaration of their own, such as <c>List&lt;(int, string)&gt;</c>.</summary>
-    public static string OfType(string typeName, string concept) => Clean(Shorten(typeName)) + "." + concept + "." + Hash(typeName) + ".g.cs";
+        Clean(metadataName) + "." + concept + (isAmbiguous ? "." + Hash(metadataName + "." + concept) : string.Empty) + ".g.cs";
 
     private static string Clean(string name)
     {
@@ -24,12 +21,6 @@ internal static class HintName
         }
 
         return clean.ToString();
-    }
-
-    private static string Shorten(string typeName)
-    {
-        var name = typeName.Replace("global::", string.Empty);
-        return name.Length <= 80 ? name : name.Substring(0, 80);
     }
 
     private static string Hash(string name)

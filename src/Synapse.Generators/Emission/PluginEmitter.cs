@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Scriban.Runtime;
 using Synapse.Generators.Model;
+using Synapse.Generators.Parsing;
 
 namespace Synapse.Generators.Emission;
 
@@ -33,15 +34,18 @@ internal static class PluginEmitter
     private static SourceText Render(string template, ScriptObject model) =>
         SourceText.From(Templates.Render(template, model), Encoding.UTF8);
 
+    private const string Prefix = "Synapse.Generated.";
+
     // Each assembly its own namespace, so that two plugins that see each other's internals do not collide.
     private static string Namespace(ProgramModel program)
     {
-        var name = new StringBuilder("Synapse.Generated.");
+        var name = new StringBuilder();
         foreach (var c in program.AssemblyName)
         {
             name.Append(char.IsLetterOrDigit(c) ? c : '_');
         }
 
-        return char.IsDigit(program.AssemblyName[0]) ? name.Insert("Synapse.Generated.".Length, '_').ToString() : name.ToString();
+        var own = name.ToString();
+        return Prefix + (char.IsDigit(own[0]) ? "_" + own : PartialTypes.Escape(own));
     }
 }

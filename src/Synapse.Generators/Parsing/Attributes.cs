@@ -10,13 +10,36 @@ internal static class Attributes
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass?.ToDisplayString() == metadataName)
+            if (IsNamed(attribute.AttributeClass, metadataName))
             {
                 return attribute;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a type has the full name. Asked of every attribute of every member, so nothing is put together for it.</summary>
+    public static bool IsNamed(INamedTypeSymbol? type, string metadataName)
+    {
+        if (type is not { Arity: 0, ContainingType: null })
+        {
+            return false;
+        }
+
+        var end = metadataName.Length;
+        for (INamespaceOrTypeSymbol part = type; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingNamespace)
+        {
+            var start = end - part.Name.Length;
+            if (start < 0 || string.CompareOrdinal(metadataName, start, part.Name, 0, part.Name.Length) != 0 || (start > 0 && metadataName[start - 1] != '.'))
+            {
+                return false;
+            }
+
+            end = start - 1;
+        }
+
+        return end < 0;
     }
 
     /// <summary>The value of a named argument, or the default of <typeparamref name="T"/>.</summary>

@@ -12,7 +12,11 @@ internal sealed class Memo<TModel>(bool enabled = true)
     where TModel : class
 {
     private readonly ConcurrentDictionary<string, MemoOfProject<TModel>> projects = new(StringComparer.Ordinal);
+    private int asked;
     private int builds;
+
+    /// <summary>How often it was asked for a model; for tests of edit cost.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     /// <summary>How many models were really built; for tests of edit cost.</summary>
     public int Builds => Volatile.Read(ref builds);
@@ -22,6 +26,7 @@ internal sealed class Memo<TModel>(bool enabled = true)
 
     public TModel? GetOrBuild(SyntaxNode declaration, Compilation compilation, Func<TModel?> build, CancellationToken cancellation)
     {
+        Interlocked.Increment(ref asked);
         if (!enabled)
         {
             return Build(build);
@@ -29,7 +34,7 @@ internal sealed class Memo<TModel>(bool enabled = true)
 
         var fingerprint = DeclarationFingerprint.Of(declaration.SyntaxTree, compilation, cancellation);
         var project = projects.GetOrAdd(compilation.AssemblyName ?? string.Empty, static _ => new());
-        var models = project.Of(DeclarationKey.Of(declaration), compilation);
+        var models = project.Of(declaration, compilation);
         return models.TryGet(fingerprint, out var model) ? model : models.Add(fingerprint, Build(build));
     }
 

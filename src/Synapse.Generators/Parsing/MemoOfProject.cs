@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -12,12 +13,15 @@ internal sealed class MemoOfProject<TModel>
     private const int Patience = 64;
 
     private readonly ConcurrentDictionary<string, ModelsOfDeclaration> declarations = new(StringComparer.Ordinal);
+
+    // A file that was not edited has the very nodes of before: most look-ups need no name.
+    private readonly ConditionalWeakTable<SyntaxNode, ModelsOfDeclaration> known = new();
     private readonly WeakReference<Compilation?> last = new(null);
     private int compilations;
 
     public int Count => declarations.Count;
 
-    public ModelsOfDeclaration Of(string key, Compilation compilation)
+    public ModelsOfDeclaration Of(SyntaxNode declaration, Compilation compilation)
     {
         // Races are harmless: a compilation is counted twice, or a declaration is forgotten early.
         if (!last.TryGetTarget(out var before) || before != compilation)
@@ -29,7 +33,7 @@ internal sealed class MemoOfProject<TModel>
             }
         }
 
-        var models = declarations.GetOrAdd(key, static _ => new());
+        var models = known.GetValue(declaration, node => declarations.GetOrAdd(DeclarationKey.Of(node), static _ => new()));
         models.LastSeen = Volatile.Read(ref compilations);
         return models;
     }

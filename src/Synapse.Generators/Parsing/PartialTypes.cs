@@ -60,6 +60,20 @@ internal static class PartialTypes
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>Whether another declaration has this one's name in another casing; file names may not tell the two apart.</summary>
+    public static bool DiffersInCaseOnly(INamedTypeSymbol type, Compilation compilation)
+    {
+        for (ISymbol? part = type; part is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; part = part.ContainingSymbol)
+        {
+            if (NamesThatDifferInCase.Have(part.Name, compilation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
@@ -74,18 +88,5 @@ internal static class PartialTypes
             _ => "class",
         };
         return $"partial {kind} {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}";
-    }
-
-    private static bool DiffersInCaseOnly(INamedTypeSymbol type, Compilation compilation)
-    {
-        for (ISymbol? part = type; part is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; part = part.ContainingSymbol)
-        {
-            if (NamesThatDifferInCase.Have(part.Name, compilation))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -16,9 +16,8 @@ internal static class ActionPipelines
     public const string TrackingParse = "Action.Parse";
     public const string TrackingAction = "Action";
 
-    public static ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> Register(IncrementalGeneratorInitializationContext context, Memo<ActionParser.Result> memo)
     {
-        var memo = new Memo<ActionParser.Result>(memoize);
         var results = ImmutableArray.CreateBuilder<IncrementalValuesProvider<ActionParser.Result>>();
         foreach (var kind in ActionKinds.All)
         {
@@ -46,7 +45,12 @@ internal static class ActionPipelines
     // A class with two action attributes, or with one on each of two parts, is matched twice and answered once.
     private static bool IsTheAnswer(GeneratorAttributeSyntaxContext match, ActionKind kind, CancellationToken cancellation)
     {
+        if (Answer.IsOnly(match))
+        {
+            return true;
+        }
+
         var (first, attribute) = ActionKinds.Of(match.TargetSymbol)[0];
-        return first == kind && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == match.TargetNode;
+        return first == kind && Answer.IsAt(match, attribute, cancellation);
     }
 }

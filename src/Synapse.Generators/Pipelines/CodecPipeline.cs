@@ -7,23 +7,50 @@ using Synapse.Generators.Parsing.Actions;
 
 namespace Synapse.Generators.Pipelines;
 
-/// <summary>The codecs that actions and journaled types need, one file a type.</summary>
+/// <summary>
+/// The codecs that actions and journaled types need: one file for each of them, and a codec that several need in the first
+/// by name. Not a file for each codec, because the compiler compares the name of every file with all others, at every key.
+/// </summary>
 internal static class CodecPipeline
 {
+    public const string TrackingShared = "Codecs.Shared";
     public const string TrackingCodecs = "Codecs";
 
     public static void Register(IncrementalGeneratorInitializationContext context, ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions, IncrementalValuesProvider<JournaledType> journaled)
     {
-        var all = journaled.Select(static (type, _) => type.Codecs).Collect();
-        foreach (var kind in actions)
+        ImmutableArray<IncrementalValuesProvider<CodecFile>> all =
+        [
+            journaled.Select(static (type, _) => CodecEmitter.File(type)),
+            .. actions.Select(kind => kind.Select(static (result, _) => CodecEmitter.File(result))),
+        ];
+        var shared = all.Skip(1)
+            .Aggregate(all[0].Collect(), static (before, next) => before.Combine(next.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+            .Select(static (files, _) => Shared(files))
+            .WithTrackingName(TrackingShared);
+        foreach (var files in all)
         {
-            var codecs = kind.Select(static (result, _) => result.Codecs).Collect();
-            all = all.Combine(codecs).Select(static (pair, _) => pair.Left.AddRange(pair.Right));
+            // By file and not from a list of all, in which each would be another one when one is added before it.
+            var own = files
+                .Combine(shared)
+                .Select(static (pair, _) => Own(pair.Left, pair.Right))
+                .Where(static file => !file.Codecs.IsEmpty)
+                .WithTrackingName(TrackingCodecs);
+            context.RegisterSourceOutput(own, static (output, file) => output.AddSource(file.HintName, CodecEmitter.Emit(file)));
         }
+    }
 
-        var distinct = all
-            .SelectMany(static (found, _) => found.SelectMany(models => models).GroupBy(m => m.ClassName, StringComparer.Ordinal).Select(g => g.First()))
-            .WithTrackingName(TrackingCodecs);
-        context.RegisterSourceOutput(distinct, static (output, codec) => output.AddSource(CodecEmitter.HintName(codec), CodecEmitter.Emit(codec)));
+    // By names and not in the order of files, so that another order of files writes the same.
+    private static EquatableArray<SharedCodec> Shared(ImmutableArray<CodecFile> files) => files
+        .SelectMany(file => file.Codecs.Select(codec => new SharedCodec(codec.ClassName, file.HintName)))
+        .GroupBy(need => need.ClassName, StringComparer.Ordinal)
+        .Where(needs => needs.Skip(1).Any())
+        .Select(needs => needs.OrderBy(need => need.HintName, StringComparer.Ordinal).First())
+        .OrderBy(codec => codec.ClassName, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static CodecFile Own(CodecFile file, EquatableArray<SharedCodec> shared)
+    {
+        var elsewhere = new HashSet<string>(shared.Where(codec => codec.HintName != file.HintName).Select(codec => codec.ClassName), StringComparer.Ordinal);
+        return file with { Codecs = file.Codecs.Where(codec => !elsewhere.Contains(codec.ClassName)).ToEquatableArray() };
     }
 }

@@ -1,5 +1,5 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Synapse.Generators.Emission;
 using Synapse.Generators.Emission.Codecs;
 using Synapse.Generators.Model;
@@ -16,30 +16,25 @@ internal static class JournaledPipeline
 
     private const string AttributeName = "Synapse.JournaledAttribute";
 
-    public static IncrementalValuesProvider<JournaledType> Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static IncrementalValuesProvider<JournaledType> Register(IncrementalGeneratorInitializationContext context, Memo<JournaledType> memo)
     {
-        var memo = new Memo<JournaledType>(memoize);
         var types = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeName,
-                static (_, _) => true,
-                (match, cancellation) => IsTheAnswer(match, cancellation)
+                static (node, _) => node is TypeDeclarationSyntax,
+                (match, cancellation) => Answer.IsFirst(match, cancellation)
                     ? memo.GetOrBuild(match.TargetNode, match.SemanticModel.Compilation, () => Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation), cancellation)
                     : null)
             .Where(static type => type is not null)
             .Select(static (type, _) => type!)
             .WithTrackingName(TrackingJournaled);
-        context.RegisterSourceOutput(types, static (output, type) => output.AddSource(HintName.Of(type.MetadataName, "Journaled"), JournaledEmitter.Emit(type.Type, type.Instance)));
+        context.RegisterSourceOutput(types, static (output, type) => output.AddSource(HintName.Of(type.MetadataName, "Journaled", type.IsAmbiguous), JournaledEmitter.Emit(type.Type, type.Instance)));
         return types;
     }
-
-    // A type with the attribute on each of two parts is matched twice and answered once.
-    private static bool IsTheAnswer(GeneratorAttributeSyntaxContext match, CancellationToken cancellation) =>
-        Attributes.Find(match.TargetSymbol, AttributeName)?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == match.TargetNode;
 
     private static JournaledType? Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var codecs = new CodecParser(compilation);
-        return codecs.Parse(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), out _) is { } codec ? new(codec.Type, PartialTypes.MetadataName(type), codec.Instance, codecs.Models) : null;
+        return codecs.Parse(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), out _) is { } codec ? new(codec.Type, PartialTypes.MetadataName(type), PartialTypes.DiffersInCaseOnly(type, compilation), codec.Instance, codecs.Models) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Synapse.Generators.Emission.Params;
@@ -13,14 +12,13 @@ internal static class ParamsPipeline
 {
     public const string TrackingParse = "Params.Parse";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, bool memoize)
+    public static void Register(IncrementalGeneratorInitializationContext context, Memo<ParamsModel> memo)
     {
-        var memo = new Memo<ParamsModel>(memoize);
         var parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Synapse.ParamsAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
-                (match, cancellation) => IsTheAnswer(match, cancellation)
+                (match, cancellation) => Answer.IsFirst(match, cancellation)
                     ? memo.GetOrBuild(
                         match.TargetNode,
                         match.SemanticModel.Compilation,
@@ -31,10 +29,4 @@ internal static class ParamsPipeline
             .WithTrackingName(TrackingParse);
         context.RegisterSourceOutput(parsed, static (output, model) => output.AddSource(ParamsEmitter.HintName(model!), ParamsEmitter.Emit(model!)));
     }
-
-    // The attribute on two parts is the compiler's error to report; here it must not become two files of one name.
-    private static bool IsTheAnswer(GeneratorAttributeSyntaxContext match, CancellationToken cancellation) =>
-        match.TargetSymbol.GetAttributes()
-            .First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, match.Attributes[0].AttributeClass))
-            .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == match.TargetNode;
 }

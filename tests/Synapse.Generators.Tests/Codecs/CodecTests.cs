@@ -105,7 +105,7 @@ public sealed class CodecTests
         var (compilation, parser) = Parse();
         parser.Parse(Type(compilation, "Node"), out _);
         parser.Parse(Type(compilation, "Shapes"), out _);
-        Snap.Match(string.Join("\n", parser.Models.Select(m => $"// ==== {CodecEmitter.HintName(m)} ====\n" + CodecEmitter.Emit(m))));
+        Snap.Match(CodecEmitter.Emit(new("Sample.Codecs.g.cs", parser.Models)).ToString());
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class CodecTests
             Assert.Null(refusal);
         }
 
-        var output = compilation.AddSyntaxTrees(parser.Models.Select(m => Compiling.Parse(CodecEmitter.Emit(m).ToString(), m.ClassName + ".g.cs")));
+        var output = compilation.AddSyntaxTrees(Compiling.Parse(CodecEmitter.Emit(new("Sample.Codecs.g.cs", parser.Models)).ToString(), "Sample.Codecs.g.cs"));
         Assert.Empty(output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         return (Loading.Load(output), codecs);
     }

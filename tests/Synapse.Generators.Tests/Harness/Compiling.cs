@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,6 +25,9 @@ internal static class Compiling
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location),
     ];
 
+    // Compilations made of one share what was read of the libraries, which costs more than most plugins.
+    private static readonly ConcurrentDictionary<OutputKind, CSharpCompilation> Empty = new();
+
     public static CSharpParseOptions ParseOptions(DocumentationMode mode = DocumentationMode.None) =>
         new(LanguageVersion.Preview, mode);
 
@@ -31,11 +35,11 @@ internal static class Compiling
     {
         var options = ParseOptions(mode);
         var trees = sources.Select((source, i) => Parse(source, $"File{i}.cs", options)).Prepend(Parse(Usings, "Usings.cs", options));
-        return CSharpCompilation.Create(
+        var empty = Empty.GetOrAdd(kind, static kind => CSharpCompilation.Create(
             "Plugin",
-            trees,
-            References.Concat(more),
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+            references: References,
+            options: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+        return empty.AddReferences(more).AddSyntaxTrees(trees);
     }
 
     public static SyntaxTree Parse(string source, string path, CSharpParseOptions? options = null) =>

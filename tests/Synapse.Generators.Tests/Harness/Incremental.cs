@@ -24,6 +24,22 @@ internal sealed class Incremental
 
     public string Text => Driving.Text(driver);
 
+    /// <summary>The files that the last change had written anew, without their ending, in the order of names.</summary>
+    public string Rewritten => string.Join(", ", driver.GetRunResult().Results.Single().TrackedOutputSteps
+        .SelectMany(s => s.Value)
+        .SelectMany(s => s.Outputs)
+        .Where(o => o.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+        .SelectMany(o => Files(o.Value))
+        .Order(StringComparer.Ordinal));
+
+    /// <summary>The steps of the pipelines that yielded another value than before, with how many.</summary>
+    public string Changed => string.Join(", ", driver.GetRunResult().Results.Single().TrackedSteps
+        .Where(s => Tracked.Names.Contains(s.Key))
+        .Select(s => (s.Key, Count: s.Value.SelectMany(v => v.Outputs).Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))))
+        .Where(s => s.Count > 0)
+        .OrderBy(s => s.Key, StringComparer.Ordinal)
+        .Select(s => $"{s.Key} {s.Count}"));
+
     public void Replace(int file, string old, string @new)
     {
         Assert.Contains(old, texts[file]!, StringComparison.Ordinal);
@@ -45,6 +61,13 @@ internal sealed class Incremental
         });
     }
 
+    /// <summary>The same text in a file of another name.</summary>
+    public void Move(int file, int to)
+    {
+        (texts[file], texts[to]) = (null, texts[file]);
+        Compare(compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Single(t => t.FilePath == Path(file))).AddSyntaxTrees(Compiling.Parse(texts[to]!, Path(to))));
+    }
+
     /// <summary>Changes options, references or the order of files.</summary>
     public void Change(Func<CSharpCompilation, CSharpCompilation> change) => Compare(change(compilation));
 
@@ -57,6 +80,12 @@ internal sealed class Incremental
         var anew = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(t => Compiling.Parse(t.ToString(), t.FilePath)));
         Assert.Equal(Driving.Cold(anew, memoize: false), Text);
     }
+
+    // An output step's value is a pair of what was written and what was reported, both of types of the compiler's own.
+    private static IEnumerable<string> Files(object output) =>
+        ((System.Collections.IEnumerable)((System.Runtime.CompilerServices.ITuple)output)[0]!).Cast<object>()
+            .Select(source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!)
+            .Select(name => name[..^".g.cs".Length]);
 
     private static string Path(int file) => $"File{file}.cs";
 }

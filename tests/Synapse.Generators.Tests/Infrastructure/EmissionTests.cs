@@ -39,7 +39,6 @@ public sealed class EmissionTests
     {
         Assert.Equal("A.B+C-1.Params.g.cs", HintName.Of("A.B+C`1", "Params"));
         Assert.NotEqual(HintName.Of("A.foo", "Params", isAmbiguous: true), HintName.Of("A.Foo", "Params", isAmbiguous: true), StringComparer.OrdinalIgnoreCase);
-        Assert.NotEqual(HintName.OfType("List<int>", "Codec"), HintName.OfType("List-int-", "Codec"));
     }
 
     [Fact]

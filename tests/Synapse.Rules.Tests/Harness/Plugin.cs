@@ -31,6 +31,14 @@ internal sealed class Plugin
         Output = output;
     }
 
+    /// <summary>All analyzers of the product.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(ActionAnalyzer).Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
+    ];
+
     public CSharpCompilation Written { get; }
 
     public Compilation Output { get; }
@@ -44,14 +52,8 @@ internal sealed class Plugin
     /// <summary>What all rules say, suppressed or not, in the order of the source.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-        [
-            .. typeof(ActionAnalyzer).Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsSubclassOf(typeof(DiagnosticSuppressor)))
-                .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
-        ];
         var found = compilation
-            .WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(new([]), null, true, false, reportSuppressedDiagnostics: true))
+            .WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(new([]), null, true, false, reportSuppressedDiagnostics: true))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.DoesNotContain(found, d => d.Id == "AD0001");
         return [.. found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];

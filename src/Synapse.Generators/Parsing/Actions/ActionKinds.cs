@@ -5,9 +5,9 @@ namespace Synapse.Generators.Parsing.Actions;
 /// <summary>A kind of action: its attribute, its context, and the progress categories that the platform knows of it.</summary>
 internal sealed record ActionKind(string Name, string Attribute, string Context, string[] Categories)
 {
-    public string AttributeMetadataName => "Synapse." + Attribute + "Attribute";
+    public string AttributeMetadataName { get; } = "Synapse." + Attribute + "Attribute";
 
-    public string ContextMetadataName => "Synapse." + Context;
+    public string ContextMetadataName { get; } = "Synapse." + Context;
 }
 
 /// <summary>The table of kinds; the categories are the platform's (the reference SDK's enums).</summary>
@@ -32,11 +32,12 @@ internal static class ActionKinds
     public static List<(ActionKind Kind, AttributeData Attribute)> Of(ISymbol symbol)
     {
         var found = new List<(ActionKind, AttributeData)>();
-        foreach (var kind in All)
+        var attributes = symbol.GetAttributes();
+        foreach (var kind in attributes.IsEmpty ? [] : All)
         {
-            foreach (var attribute in symbol.GetAttributes())
+            foreach (var attribute in attributes)
             {
-                if (attribute.AttributeClass is { } type && type.Name == kind.Attribute + "Attribute" && type.ToDisplayString() == kind.AttributeMetadataName)
+                if (Attributes.IsNamed(attribute.AttributeClass, kind.AttributeMetadataName))
                 {
                     found.Add((kind, attribute));
                 }

@@ -101,7 +101,7 @@ internal static class ActionParser
         var result = body.ResultStep < 0 ? null : body.Steps[body.ResultStep].Output;
         var stepNames = body.IsStepped ? body.Steps.Select(s => new ConstantModel(s.Identifier, s.Name)).ToEquatableArray() : default;
         return new(
-            PartialTypes.Read(type, scope.Compilation),
+            Declaration(scope, type),
             function?.Name,
             scope.Kind.Name,
             NameOf(scope.Action),
@@ -118,6 +118,15 @@ internal static class ActionParser
             body.Steps,
             stepNames,
             Categories(kinds, stepNames));
+    }
+
+    // Functions of one class have files of their own, which must not differ in case only.
+    private static PartialType Declaration(ActionScope scope, INamedTypeSymbol type)
+    {
+        var declared = PartialTypes.Read(type, scope.Compilation);
+        return scope.Action is IMethodSymbol function && type.GetMembers().Any(m => m.Name != function.Name && string.Equals(m.Name, function.Name, StringComparison.OrdinalIgnoreCase))
+            ? declared with { IsAmbiguous = true }
+            : declared;
     }
 
     private static EquatableArray<ConstantModel> Categories(IEnumerable<ActionKind> kinds, EquatableArray<ConstantModel> steps)

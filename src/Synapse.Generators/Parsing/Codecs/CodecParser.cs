@@ -66,11 +66,25 @@ internal sealed class CodecParser(Compilation compilation, CancellationToken can
     /// <summary>One walk from a root: stops at the first member that cannot be journaled.</summary>
     private sealed class CodecVisit(CodecParser parser) : ICodecVisit
     {
+        // A generic type that contains itself in a larger form has no end, and its names double at each level.
+        private const int Generics = 12;
+
+        // As deep as the stack of a compiler allows with room to spare.
+        private const int Levels = 150;
+
+        private int level;
+
         public CodecRefusal? Refusal { get; private set; }
 
         public string? Class(ITypeSymbol type, string path)
         {
             parser.Cancellation.ThrowIfCancellationRequested();
+            if (level > Levels || Depth(type) > Generics)
+            {
+                Refuse(path, level > Levels ? $"types nest more than {Levels} levels deep here; make it flatter" : "the type contains itself in an ever larger form; close its type arguments");
+                return null;
+            }
+
             var name = CodecNames.Class(type);
             if (Refusal is not null || parser.models.ContainsKey(name))
             {
@@ -79,7 +93,9 @@ internal sealed class CodecParser(Compilation compilation, CancellationToken can
 
             // Entered before its members are parsed, so that a type may contain itself.
             parser.models[name] = null;
+            level++;
             var body = parser.bodies.Parse(type, path, this);
+            level--;
             if (body is null || Refusal is not null)
             {
                 return null;
@@ -98,6 +114,13 @@ internal sealed class CodecParser(Compilation compilation, CancellationToken can
                 ? new(CodecNames.Type(inner), scalar, codec, Nullability.IsNullable(type), inner.IsReferenceType)
                 : null;
         }
+
+        private static int Depth(ITypeSymbol type) => type switch
+        {
+            IArrayTypeSymbol array => 1 + Depth(array.ElementType),
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => 1 + arguments.Max(Depth),
+            _ => 0,
+        };
 
         public void Refuse(string path, string reason) => Refusal ??= new(path, reason);
     }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Synapse.Bench;
+namespace Synapse.Bench.Generators;
 
 /// <summary>The least that a generator over these attributes can be: finds the classes, writes one line for each.</summary>
 #pragma warning disable RS1036, RS1038, RS1041, RS1042 // never loaded by a compiler
