@@ -91,6 +91,26 @@ public sealed class BadInputTests : UploadTest
     }
 
     [Fact]
+    public async Task File_that_vanishes_costs_its_data_unit_and_stands_in_the_report()
+    {
+        Png("image/0001.png");
+        Png("image/0002.png");
+        using var run = await Platform.RunAsync(UploadAndLose.Descriptor, await ParamsAsync() with { UploadMaxRetries = 0 });
+        Assert.Equal((0, 1, 1), (run.ExitCode, run.Result!.DataUnits, run.Result.Failed));
+        Assert.Contains("there is no file", Assert.Single(Report(run.Result.Report), line => line.Outcome == "failed").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_of_which_nothing_could_be_sent_fails_with_the_cause()
+    {
+        Png("image/0001.png");
+        using var run = await Platform.RunAsync(UploadAndLose.Descriptor, await ParamsAsync() with { UploadMaxRetries = 0 });
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("there is no file", run.Error, StringComparison.Ordinal);
+        Assert.Equal("failed", Assert.Single(Report(ReportFile())).Outcome);
+    }
+
+    [Fact]
     public async Task Circle_of_folder_links_is_not_followed()
     {
         Png("image/0001.png");

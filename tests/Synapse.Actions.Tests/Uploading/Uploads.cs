@@ -29,3 +29,11 @@ public sealed partial class UploadAndFail
     [Step(After = nameof(StandardUpload.GenerateDataUnits))]
     static void Fail(DurableList<CreatedUnits> created) => throw new InvalidOperationException($"failed after {created.Count} batches");
 }
+
+/// <summary>Loses a file between finding and sending it.</summary>
+[UploadAction(Name = "upload-and-lose"), UseSteps<StandardUpload>]
+public sealed partial class UploadAndLose
+{
+    [Step(After = nameof(StandardUpload.ValidateFiles))]
+    static void Lose(DurableList<FileGroup> groups) => File.Delete(groups.First().Files[0].Path);
+}
