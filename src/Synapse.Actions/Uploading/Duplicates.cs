@@ -4,32 +4,40 @@ using System.Text;
 
 namespace Synapse.Actions.Uploading;
 
-/// <summary>Groups whose files have the same content as those of a group before.</summary>
+/// <summary>
+/// Groups whose files have the same content as those of a group before. Found in a pass of its own, so that it does not
+/// matter to them which data units exist already.
+/// </summary>
 internal sealed class Duplicates
 {
-    private readonly Dictionary<UInt128, string> _first = [];
-    private readonly Dictionary<string, string> _of = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (UploadedGroup Group, string First)> _found = new(StringComparer.Ordinal);
 
-    public List<(UploadedGroup Group, string First)> Found { get; } = [];
+    public IReadOnlyCollection<(UploadedGroup Group, string First)> All => _found.Values;
 
-    public bool Has(UploadedGroup group)
+    public static Duplicates None { get; } = new();
+
+    public static Duplicates Among(IEnumerable<UploadedGroup> groups)
     {
-        var key = group.Group.Key;
-        if (_first.TryAdd(Content(group), key))
+        var duplicates = new Duplicates();
+        var first = new Dictionary<UInt128, string>();
+        foreach (var group in groups)
         {
-            return false;
+            var key = group.Group.Key;
+            if (!first.TryAdd(Content(group), key))
+            {
+                duplicates._found.Add(key, (group, first[Content(group)]));
+            }
         }
 
-        var first = _first[Content(group)];
-        _of[key] = first;
-        Found.Add((group, first));
-        return true;
+        return duplicates;
     }
 
-    /// <summary>The group that this one is a duplicate of, or null.</summary>
-    public string? Of(string key) => _of.GetValueOrDefault(key);
+    public bool Has(UploadedGroup group) => _found.ContainsKey(group.Group.Key);
 
-    // Sixteen bytes of a hash over the hashes: two groups that differ have the same ones once in 2^64 groups.
+    /// <summary>The group that this one is a duplicate of, or null.</summary>
+    public string? FirstOf(UploadedGroup group) => _found.TryGetValue(group.Group.Key, out var found) ? found.First : null;
+
+    // Sixteen bytes of a hash over the hashes: by chance two groups that differ share them once among 2^64.
     private static UInt128 Content(UploadedGroup group)
     {
         var text = string.Join('\n', group.Group.Files.Zip(group.Files).Select(pair => $"{pair.First.Specification}:{pair.Second.Checksum}"));

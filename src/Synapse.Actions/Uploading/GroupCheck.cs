@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Synapse.Actions.Uploading.Report;
 using Synapse.Actions.Uploading.Screening;
 
@@ -10,8 +9,12 @@ internal static class GroupCheck
 {
     private const long MiB = 1024 * 1024;
 
-    public static async IAsyncEnumerable<FileGroup> FilterAsync(
-        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, [EnumeratorCancellation] CancellationToken ct)
+    public static IAsyncEnumerable<FileGroup> FilterAsync(
+        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct) =>
+        Filter(groups, collection, p, run, ct).ToAsyncEnumerable();
+
+    private static IEnumerable<FileGroup> Filter(
+        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
     {
         using var report = ReportPart.Create(run, UploadReport.Checking);
         var passed = 0;
@@ -36,8 +39,6 @@ internal static class GroupCheck
         {
             run.Log.Warning("Left out {Count} files, for instance {Reason}", report.Count, report.Reasons[0]);
         }
-
-        await Task.CompletedTask;
     }
 
     private static FileGroup? Check(FileGroup group, DataCollection collection, UploadParams p, ReportPart report)

@@ -56,8 +56,7 @@ public sealed class StandardUpload
     [Step(Weight = 0.2, Result = true)]
     public UploadResult Cleanup(DurableList<CreatedUnits> created, UploadContext run)
     {
-        ArgumentNullException.ThrowIfNull(created);
-        var result = UploadReport.Finish(run, "done");
+        var result = UploadReport.Finish(run, created.Sum(batch => batch.Ids.Count));
         run.Log.Success("Uploaded {Files} files as {Units} data units", result.UploadedFiles, result.DataUnits);
         return result;
     }
@@ -73,9 +72,6 @@ public sealed class StandardUpload
     public Task DeleteUnits(DurableList<CreatedUnits> created, UploadContext run, CancellationToken ct) => UnitCreation.UndoAsync(created, run, ct);
 
     /// <summary>The last thing of a rollback: the report of what became of each file.</summary>
-    public void ReportFailure(UploadContext run)
-    {
-        var result = UploadReport.Finish(run, "rolled back");
-        run.Log.Info("The report of the upload that was rolled back is {Report}", result.Report);
-    }
+    public void ReportFailure(UploadContext run) =>
+        run.Log.Info("The report of the upload that was rolled back is {Report}", UploadReport.FinishUndone(run));
 }

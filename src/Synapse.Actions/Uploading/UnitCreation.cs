@@ -9,8 +9,8 @@ internal static class UnitCreation
     public static async Task<DurableList<CreatedUnits>> RunAsync(
         DurableList<UploadedGroup> uploaded, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
     {
-        var duplicates = new Duplicates();
-        var groups = uploaded.Where(group => group.Refusal is null && !(p.SkipLocalDuplicates && duplicates.Has(group)));
+        var sent = uploaded.Where(group => group.Refusal is null);
+        var duplicates = p.SkipLocalDuplicates ? Duplicates.Among(sent) : Duplicates.None;
         var options = new ForEachOptions
         {
             Parallelism = p.CreatingDataUnitMaxWorkers,
@@ -18,16 +18,16 @@ internal static class UnitCreation
             AllowedFailures = int.MaxValue,
         };
         var created = await run.ForEachAsync(
-            groups.Chunk(p.CreatingDataUnitBatchSize).Index(),
+            sent.Where(group => !duplicates.Has(group)).Chunk(p.CreatingDataUnitBatchSize).Index(),
             batch => string.Create(CultureInfo.InvariantCulture, $"batch {batch.Index}"),
             (batch, token) => CreateAsync(batch.Item, collection, p, run, token),
             options,
             ct);
         var dropped = new ForEachOptions { Parallelism = p.UploadMaxWorkers, Name = "duplicates" };
-        await run.ForEachAsync(duplicates.Found, found => found.Group.Group.Key, (found, token) => Transfer.DeleteAsync(found.Group.Files, run, token), dropped, ct);
+        await run.ForEachAsync(duplicates.All, found => found.Group.Group.Key, (found, token) => Transfer.DeleteAsync(found.Group.Files, run, token), dropped, ct);
 
         using var report = ReportPart.Create(run, UploadReport.Creating);
-        Report(uploaded, created, duplicates, report);
+        Report(sent, created, duplicates, report);
         return created.Count > 0 ? created
             : throw new UploadException($"No data unit could be created out of {uploaded.Count} uploaded groups of files. {string.Join(" ", report.Reasons)}");
     }
@@ -65,19 +65,19 @@ internal static class UnitCreation
     private static IReadOnlyList<string> Groups(UploadParams p) => string.IsNullOrWhiteSpace(p.GroupName) ? [] : [p.GroupName.Trim()];
 
     // Batches come back in the order of the groups in them; those of a failed one are missing.
-    private static void Report(DurableList<UploadedGroup> uploaded, DurableList<CreatedUnits> created, Duplicates duplicates, ReportPart report)
+    private static void Report(IEnumerable<UploadedGroup> sent, DurableList<CreatedUnits> created, Duplicates duplicates, ReportPart report)
     {
         var cause = created.Failures.Count > 0 ? created.Failures[0].Message : "";
         using var units = created.SelectMany(batch => batch.Keys.Zip(batch.Ids)).GetEnumerator();
         var hasNext = units.MoveNext();
-        foreach (var group in uploaded.Where(group => group.Refusal is null))
+        foreach (var group in sent)
         {
             if (hasNext && units.Current.First == group.Group.Key)
             {
                 Add(group, FileOutcome.Uploaded, null, units.Current.Second);
                 hasNext = units.MoveNext();
             }
-            else if (duplicates.Of(group.Group.Key) is { } first)
+            else if (duplicates.FirstOf(group) is { } first)
             {
                 Add(group, FileOutcome.Duplicate, $"It has the content of {first}.", null);
             }

@@ -3,7 +3,7 @@ namespace Synapse.Actions;
 /// <summary>What an upload did.</summary>
 /// <param name="UploadedFiles">Files that are now on the backend as part of a data unit.</param>
 /// <param name="DataUnits">Data units that were created.</param>
-/// <param name="Duplicates">Data units left out because one with the same content was created.</param>
+/// <param name="Duplicates">Files left out because their data unit would have the content of one before.</param>
 /// <param name="Dropped">Files left out for a reason that stands in the report.</param>
 /// <param name="Failed">Files that could not be uploaded, or whose data unit could not be created; the report has the cause.</param>
 /// <param name="Report">The report's file: a line of JSON for each file.</param>

@@ -89,13 +89,13 @@ internal static class RunCatalog
     // durable, so nothing can be committed.
     private static bool IsTornStart(string path)
     {
-        if (new FileInfo(path).Length > JournalSchema.Empty().Length)
+        var whole = JournalSchema.Empty();
+        if (new FileInfo(path).Length > whole.Length)
         {
             return false;
         }
 
         var found = File.ReadAllBytes(path);
-        var whole = JournalSchema.Empty();
         for (var at = 0; at < found.Length; at += JournalSchema.PageBytes)
         {
             var page = found.AsSpan(at, Math.Min(JournalSchema.PageBytes, found.Length - at));

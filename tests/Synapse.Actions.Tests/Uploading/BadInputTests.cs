@@ -111,6 +111,19 @@ public sealed class BadInputTests : UploadTest
     }
 
     [Fact]
+    public async Task What_lies_beside_the_folders_is_said_and_what_tools_leave_is_not()
+    {
+        Png("image/0001.png");
+        Png("0002.png");
+        Write(".DS_Store", "x");
+        Write("image/Thumbs.db", "x");
+        Write("meta.csv", "filename,place\n0001,Ulm\n");
+        using var run = await RunAsync(await ParamsAsync());
+        Assert.Equal((1, 0), (run.Result!.DataUnits, run.Result.Dropped));
+        Assert.StartsWith("1 entries of", Assert.Single(run.Messages, message => message.Contains("in no folder of a file specification", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Circle_of_folder_links_is_not_followed()
     {
         Png("image/0001.png");

@@ -75,6 +75,15 @@ public sealed class MetadataTests : UploadTest
     }
 
     [Fact]
+    public async Task Too_large_a_table_is_refused_naming_the_limit()
+    {
+        Png("image/a.png");
+        Write("meta.csv", "filename,x\n" + new string('a', 1 << 20));
+        using var run = await RunAsync(await ParamsAsync() with { MetadataLimits = new() { MaxFileSizeMb = 1 } });
+        Assert.Contains("metadata_limits.max_file_size_mb", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Damaged_xlsx_is_an_error_and_no_crash()
     {
         Png("image/a.png");

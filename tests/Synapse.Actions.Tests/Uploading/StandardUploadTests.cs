@@ -100,6 +100,16 @@ public sealed class StandardUploadTests : UploadTest
     }
 
     [Fact]
+    public async Task Duplicates_are_counted_by_their_files()
+    {
+        File.Copy(Png("image/0001.png"), Path.Combine(Root, "image/0002.png"));
+        Write("labels/0001.json", "{}");
+        Write("labels/0002.json", "{}");
+        using var run = await RunAsync(await ParamsAsync());
+        Assert.Equal((2, 1, 2), (run.Result!.UploadedFiles, run.Result.DataUnits, run.Result.Duplicates));
+    }
+
+    [Fact]
     public async Task Duplicates_are_kept_when_asked_for()
     {
         File.Copy(Png("image/0001.png"), Path.Combine(Root, "image/0002.png"));

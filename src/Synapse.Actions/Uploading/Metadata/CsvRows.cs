@@ -5,18 +5,10 @@ namespace Synapse.Actions.Uploading.Metadata;
 /// <summary>Rows of a .csv file: UTF-8, with quotes as RFC 4180 has them; commas, semicolons or tabs, as the header shows.</summary>
 internal static class CsvRows
 {
-    private const long MiB = 1024 * 1024;
-
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    public static IEnumerable<IReadOnlyList<string>> Read(string path, MetadataLimits limits)
+    public static IEnumerable<IReadOnlyList<string>> Read(string path)
     {
-        var size = new FileInfo(path).Length;
-        if (size > limits.MaxFileSizeMb * MiB)
-        {
-            throw MetadataTable.TooLarge(path, $"it has {size} bytes", $"{limits.MaxFileSizeMb} MiB (metadata_limits.max_file_size_mb)");
-        }
-
         using var reader = Sep.New(Separator(path)).Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromFile(path);
         foreach (var row in reader)
         {

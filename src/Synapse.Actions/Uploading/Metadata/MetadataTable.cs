@@ -9,15 +9,23 @@ namespace Synapse.Actions.Uploading.Metadata;
 /// </summary>
 internal static class MetadataTable
 {
+    public const long MiB = 1024 * 1024;
+
     private static readonly string[] FirstColumns = ["filename", "file_name"];
 
     public static List<MetadataRow> Read(string path, MetadataLimits limits)
     {
         try
         {
+            var size = new FileInfo(path).Length;
+            if (size > limits.MaxFileSizeMb * MiB)
+            {
+                throw TooLarge(path, $"it has {size} bytes", $"{limits.MaxFileSizeMb} MiB (metadata_limits.max_file_size_mb)");
+            }
+
             var rows = Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".csv" => CsvRows.Read(path, limits),
+                ".csv" => CsvRows.Read(path),
                 ".xlsx" => XlsxRows.Read(path, limits),
                 var other => throw new UploadException($"The metadata table {path} is a '{other}' file; .xlsx and .csv can be read. Save it as one of them."),
             };

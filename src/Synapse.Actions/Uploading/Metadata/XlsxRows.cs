@@ -10,7 +10,6 @@ namespace Synapse.Actions.Uploading.Metadata;
 /// </summary>
 internal static class XlsxRows
 {
-    private const long MiB = 1024 * 1024;
     private const int PackedRatio = 20;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -39,14 +38,8 @@ internal static class XlsxRows
     // What is packed may be a thousand times as large as the file.
     private static void CheckSize(string path, ZipArchive archive, MetadataLimits limits)
     {
-        var size = new FileInfo(path).Length;
-        if (size > limits.MaxFileSizeMb * MiB)
-        {
-            throw MetadataTable.TooLarge(path, $"it has {size} bytes", $"{limits.MaxFileSizeMb} MiB (metadata_limits.max_file_size_mb)");
-        }
-
         var unpacked = archive.Entries.Sum(entry => entry.Length);
-        if (unpacked > limits.MaxFileSizeMb * MiB * PackedRatio)
+        if (unpacked > limits.MaxFileSizeMb * MetadataTable.MiB * PackedRatio)
         {
             throw MetadataTable.TooLarge(path, $"it unpacks to {unpacked} bytes", $"{limits.MaxFileSizeMb * PackedRatio} MiB (20 times metadata_limits.max_file_size_mb)");
         }

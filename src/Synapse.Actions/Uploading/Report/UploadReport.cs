@@ -10,7 +10,6 @@ internal static class UploadReport
     public const string Sending = "3-upload";
     public const string Creating = "4-units";
 
-    private const string Undone = "rolled back";
     private const int ShownProblems = 100;
 
     private static readonly string[] Parts = [Organizing, Checking, Sending, Creating];
@@ -24,45 +23,50 @@ internal static class UploadReport
         return Path.Combine(folder, part + ".jsonl");
     }
 
-    /// <summary>Puts the parts together.</summary>
+    /// <summary>Puts the parts together at the end of an upload.</summary>
     /// <param name="run">The upload.</param>
-    /// <param name="state">How it ended.</param>
-    public static UploadResult Finish(UploadContext run, string state)
+    /// <param name="dataUnits">How many were created.</param>
+    public static UploadResult Finish(UploadContext run, int dataUnits)
     {
-        var counts = new int[Enum.GetValues<FileOutcome>().Length];
-        var problems = new List<string>();
-        var units = new HashSet<string>(StringComparer.Ordinal);
-        var duplicates = 0;
-        using (var whole = File.CreateText(PathOf(run)))
-        {
-            foreach (var line in Parts.Select(part => PartOf(run, part)).Where(File.Exists).SelectMany(File.ReadLines))
-            {
-                var outcome = OutcomeOf(line);
-                counts[(int)outcome]++;
-                if (outcome is FileOutcome.Dropped or FileOutcome.Failed && problems.Count < ShownProblems)
-                {
-                    problems.Add(line);
-                }
-
-                whole.Write(state == Undone && outcome == FileOutcome.Uploaded ? "{\"outcome\":\"rolled_back\"" + line[Prefix(outcome).Length..] : line);
-                whole.Write('\n');
-                duplicates += outcome == FileOutcome.Duplicate ? 1 : 0;
-                if (outcome == FileOutcome.Uploaded)
-                {
-                    units.Add(line[(line.LastIndexOf(':') + 1)..]);
-                }
-            }
-        }
-
-        var isUndone = state == Undone;
+        var (counts, problems) = Join(run, FileOutcomes.Text(FileOutcome.Uploaded));
         var result = new UploadResult(
-            isUndone ? 0 : counts[(int)FileOutcome.Uploaded], isUndone ? 0 : units.Count, duplicates,
-            counts[(int)FileOutcome.Dropped], counts[(int)FileOutcome.Failed], PathOf(run));
-        File.WriteAllText(Path.ChangeExtension(PathOf(run), ".txt"), Summary(run, state, result, problems));
+            counts[(int)FileOutcome.Uploaded], dataUnits, counts[(int)FileOutcome.Duplicate], counts[(int)FileOutcome.Dropped], counts[(int)FileOutcome.Failed], PathOf(run));
+        WriteSummary(run, "done", result, problems);
         return result;
     }
 
-    private static string Summary(UploadContext run, string state, UploadResult result, List<string> problems)
+    /// <summary>Puts the parts together once all is undone. Returns the report's file.</summary>
+    public static string FinishUndone(UploadContext run)
+    {
+        var (counts, problems) = Join(run, "rolled_back");
+        WriteSummary(run, "rolled back", new(0, 0, counts[(int)FileOutcome.Duplicate], counts[(int)FileOutcome.Dropped], counts[(int)FileOutcome.Failed], PathOf(run)), problems);
+        return PathOf(run);
+    }
+
+    /// <param name="run">The upload.</param>
+    /// <param name="uploaded">What the files are called now that were uploaded.</param>
+    private static (int[] Counts, List<string> Problems) Join(UploadContext run, string uploaded)
+    {
+        var counts = new int[Enum.GetValues<FileOutcome>().Length];
+        var problems = new List<string>();
+        using var whole = File.CreateText(PathOf(run));
+        foreach (var line in Parts.Select(part => PartOf(run, part)).Where(File.Exists).SelectMany(File.ReadLines))
+        {
+            var outcome = OutcomeOf(line);
+            counts[(int)outcome]++;
+            if (outcome is FileOutcome.Dropped or FileOutcome.Failed && problems.Count < ShownProblems)
+            {
+                problems.Add(line);
+            }
+
+            whole.Write(outcome == FileOutcome.Uploaded ? Prefix(uploaded) + line[Prefix(FileOutcomes.Text(outcome)).Length..] : line);
+            whole.Write('\n');
+        }
+
+        return (counts, problems);
+    }
+
+    private static void WriteSummary(UploadContext run, string state, UploadResult result, List<string> problems)
     {
         var lines = new List<string>
         {
@@ -80,14 +84,14 @@ internal static class UploadReport
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {all - problems.Count} more in {Path.GetFileName(result.Report)}"));
         }
 
-        return string.Join('\n', lines) + "\n";
+        File.WriteAllText(Path.ChangeExtension(result.Report, ".txt"), string.Join('\n', lines) + "\n");
     }
 
     private static FileOutcome OutcomeOf(string line)
     {
         foreach (var outcome in Enum.GetValues<FileOutcome>())
         {
-            if (line.StartsWith(Prefix(outcome), StringComparison.Ordinal))
+            if (line.StartsWith(Prefix(FileOutcomes.Text(outcome)), StringComparison.Ordinal))
             {
                 return outcome;
             }
@@ -96,5 +100,5 @@ internal static class UploadReport
         return FileOutcome.Failed;
     }
 
-    private static string Prefix(FileOutcome outcome) => $"{{\"outcome\":\"{FileOutcomes.Text(outcome)}\"";
+    private static string Prefix(string outcome) => $"{{\"outcome\":\"{outcome}\"";
 }

@@ -5,13 +5,6 @@ namespace Synapse.Actions.Uploading;
 /// <summary>What one folder holds: files by their name without extension, and folders, each in ordinal order.</summary>
 internal sealed class FolderListing
 {
-    private static readonly HashSet<string> IgnoredFiles = new(StringComparer.Ordinal) { ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep" };
-
-    private static readonly HashSet<string> IgnoredFolders = new(StringComparer.Ordinal)
-    {
-        "@eaDir", ".@__thumb", "@Recycle", "#recycle", ".DS_Store", "Thumbs.db", ".synology", "__pycache__", ".git",
-    };
-
     private FolderListing(List<Entry> files, List<string> folders)
     {
         Files = files;
@@ -67,7 +60,7 @@ internal sealed class FolderListing
     // A folder that is a link may lead back to one above it.
     private static void AddFolder(string path, Found found, List<string> folders, Action<string, string> drop)
     {
-        if (IgnoredFolders.Contains(found.Name))
+        if (PassedOver.Has(found.Name))
         {
             return;
         }
@@ -83,7 +76,7 @@ internal sealed class FolderListing
 
     private static void AddFile(string path, Found found, string root, List<Entry> files, Action<string, string> drop)
     {
-        if (IgnoredFiles.Contains(found.Name))
+        if (PassedOver.Has(found.Name))
         {
             return;
         }

@@ -53,6 +53,13 @@ internal static class UploadSources
             run.Log.Warning("There is no folder {Folder}, and every data unit needs a file of it", Path.Combine(path, required.Name));
         }
 
+        var beside = Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!)
+            .Where(name => !collection.Files.Any(file => file.Name == name) && !DefaultTables.Contains(name) && name != Path.GetFileName(p.ExcelMetadataPath) && !PassedOver.Has(name)).Order(StringComparer.Ordinal).ToList();
+        if (beside.Count > 0)
+        {
+            run.Log.Warning("{Count} entries of {Folder} are in no folder of a file specification and are not uploaded, for instance {Name}", beside.Count, path, beside[0]);
+        }
+
         return there;
     }
 

@@ -53,28 +53,9 @@ internal static class Router
         }
     }
 
-    private static ExitCode Runs(HostContext host, Arguments arguments)
-    {
-        if (arguments.IsEmpty || FlagWord.IsFlag(arguments.Peek()))
-        {
-            return RunsVerb.Execute(host, arguments);
-        }
-        arguments.TryTake(out var word);
-        switch (word)
-        {
-            case "prune":
-                return PruneVerb.Execute(host, arguments);
-            case "export":
-                return ExportVerb.Execute(host, arguments);
-            case "import":
-                return ImportVerb.Execute(host, arguments);
-            case "salvage":
-                return SalvageVerb.Execute(host, arguments);
-            default:
-                string[] known = ["prune", "export", "import", "salvage"];
-                throw new UsageException($"runs: unknown command '{word}'.{Spelling.DidYouMean(word, known)} It has {string.Join(", ", known)}; alone it lists the runs.", $"See '{host.Command} --help'.");
-        }
-    }
+    private static ExitCode Runs(HostContext host, Arguments arguments) => CommandsUnder.Execute(
+        host, arguments, "runs", "alone it lists the runs", RunsVerb.Execute,
+        ("prune", PruneVerb.Execute), ("export", ExportVerb.Execute), ("import", ImportVerb.Execute), ("salvage", SalvageVerb.Execute));
 
     private static UsageException Unknown(HostContext host, string word)
     {

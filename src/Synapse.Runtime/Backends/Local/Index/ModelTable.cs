@@ -20,14 +20,8 @@ internal static class ModelTable
         return database.LastInsertRowId;
     }
 
-    public static Model? FindByKey(SqliteDatabase database, string key)
-    {
-        var row = database.Cached(Columns + "WHERE m.origin = ?1 AND m.deleted = 0");
-        row.Bind(1, key);
-        var found = row.Step() ? Read(row) : null;
-        row.Reset();
-        return found;
-    }
+    public static Model? FindByKey(SqliteDatabase database, string key) =>
+        Rows.First(database.Cached(Columns + "WHERE m.origin = ?1 AND m.deleted = 0").Bind(1, key), Read);
 
     public static (Model Model, ContentRow Content)? Find(SqliteDatabase database, long id)
     {
@@ -39,40 +33,23 @@ internal static class ModelTable
     }
 
     /// <summary>The newest of those older than an id.</summary>
-    public static List<Model> Page(SqliteDatabase database, long before, int size)
-    {
-        var row = database.Cached(Columns + "WHERE m.id < ?1 AND m.deleted = 0 ORDER BY m.id DESC LIMIT ?2");
-        row.Bind(1, before).Bind(2, size);
-        var page = new List<Model>();
-        while (row.Step())
-        {
-            page.Add(Read(row));
-        }
-
-        row.Reset();
-        return page;
-    }
+    public static List<Model> Page(SqliteDatabase database, long before, int size) => Rows.All(
+        database.Cached(Columns + "WHERE m.id < ?1 AND m.deleted = 0 ORDER BY m.id DESC LIMIT ?2").Bind(1, before).Bind(2, size), Read);
 
     public static void Delete(SqliteDatabase database, long id) =>
         database.Cached("UPDATE model SET deleted = 1 WHERE id = ?1").Bind(1, id).Run();
 
-    public static string MetricsText(IReadOnlyDictionary<string, double> metrics)
+    public static string MetricsText(IReadOnlyDictionary<string, double> metrics) => JsonText.Of(json =>
     {
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, JsonText.Compact))
+        json.WriteStartObject();
+        foreach (var (name, value) in metrics)
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in metrics)
-            {
-                writer.WritePropertyName(name);
-                JournalJson.Write(writer, value);
-            }
-
-            writer.WriteEndObject();
+            json.WritePropertyName(name);
+            JournalJson.Write(json, value);
         }
 
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
+        json.WriteEndObject();
+    });
 
     private static Dictionary<string, double> ReadMetrics(string text)
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Synapse.Backends;
 using Synapse.Runtime.Json;
@@ -9,34 +7,28 @@ namespace Synapse.Runtime.Backends.Local.Index;
 /// <summary>File specifications as JSON, with the names that the platform has for their fields.</summary>
 internal static class SpecificationText
 {
-    public static string Write(IReadOnlyList<FileSpecification> files)
+    public static string Write(IReadOnlyList<FileSpecification> files) => JsonText.Of(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonText.Compact))
+        json.WriteStartArray();
+        foreach (var file in files)
         {
-            json.WriteStartArray();
-            foreach (var file in files)
+            json.WriteStartObject();
+            json.WriteString("name"u8, file.Name);
+            json.WriteString("file_type"u8, file.FileType);
+            json.WriteBoolean("is_required"u8, file.IsRequired);
+            json.WriteBoolean("is_primary"u8, file.IsPrimary);
+            json.WriteStartArray("extensions"u8);
+            foreach (var extension in file.Extensions)
             {
-                json.WriteStartObject();
-                json.WriteString("name"u8, file.Name);
-                json.WriteString("file_type"u8, file.FileType);
-                json.WriteBoolean("is_required"u8, file.IsRequired);
-                json.WriteBoolean("is_primary"u8, file.IsPrimary);
-                json.WriteStartArray("extensions"u8);
-                foreach (var extension in file.Extensions)
-                {
-                    json.WriteStringValue(extension);
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
+                json.WriteStringValue(extension);
             }
 
             json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteEndArray();
+    });
 
     public static IReadOnlyList<FileSpecification> Read(string text)
     {

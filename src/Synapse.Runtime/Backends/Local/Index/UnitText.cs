@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.ObjectModel;
-using System.Text;
 using System.Text.Json;
 using Synapse.Runtime.Json;
 
@@ -9,7 +7,7 @@ namespace Synapse.Runtime.Backends.Local.Index;
 /// <summary>What is known of a data unit, and its groups, as JSON; nothing where there is nothing.</summary>
 internal static class UnitText
 {
-    public static string? Meta(IReadOnlyDictionary<string, string> meta) => meta.Count == 0 ? null : Write(json =>
+    public static string? Meta(IReadOnlyDictionary<string, string> meta) => meta.Count == 0 ? null : JsonText.Of(json =>
     {
         json.WriteStartObject();
         foreach (var (name, value) in meta)
@@ -20,7 +18,7 @@ internal static class UnitText
         json.WriteEndObject();
     });
 
-    public static string? Groups(IReadOnlyList<string> groups) => groups.Count == 0 ? null : Write(json =>
+    public static string? Groups(IReadOnlyList<string> groups) => groups.Count == 0 ? null : JsonText.Of(json =>
     {
         json.WriteStartArray();
         foreach (var group in groups)
@@ -51,16 +49,5 @@ internal static class UnitText
 
         using var document = JsonDocument.Parse(text);
         return [.. document.RootElement.EnumerateArray().Select(group => group.GetString()!)];
-    }
-
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonText.Compact))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -1,6 +1,7 @@
 using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Backends.Local.Check;
-using Synapse.Runtime.Hosting.CommandLine;
+using Synapse.Runtime.Journal.Sqlite;
 using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running;
 
@@ -15,18 +16,22 @@ internal static class LocalCheck
         {
             return Task.FromResult(Report(local, LocalBackendCheck.Run(local.State)));
         }
-        catch (BackendException e) when (local.Options.Yes)
+        catch (BackendException e) when (IsLost(local, e) && local.Options.Yes)
         {
             local.Say(e.Message);
             var (files, models, lost) = IndexRebuild.Run(local.State);
             local.Say($"The index is made again: {Amount.Of(files, "file")}, {Amount.Of(models, "model")}, {lost} without their content. Data collections, units, datasets and storages stood in the index only.");
             return Task.FromResult(ExitCode.Done);
         }
-        catch (BackendException e)
+        catch (BackendException e) when (IsLost(local, e))
         {
             throw new BackendException($"{e.Message} '{local.Host.Command} local check --yes' makes a new index out of the stored files; data collections, units, datasets and storages stood in the old one only.", e);
         }
     }
+
+    // A new index has less in it than the old one, so nothing but the loss of that one is a reason.
+    private static bool IsLost(LocalVerb local, BackendException cause) =>
+        !File.Exists(new BackendFolder(local.State.Backend).Index) || cause.InnerException is SqliteException { Fault: SqliteFault.Corrupt };
 
     private static ExitCode Report(LocalVerb local, CheckReport report)
     {

@@ -25,31 +25,16 @@ internal sealed record LocalVerb(HostContext Host, GivenOptions Options, IReadOn
 
     public void Say(string line) => Out.WriteLine(line);
 
-    public static ExitCode Route(HostContext host, Arguments arguments)
-    {
-        if (arguments.IsEmpty || FlagWord.IsFlag(arguments.Peek()))
-        {
-            return Execute(host, Verb.Local, arguments, LocalOverview.WriteAsync);
-        }
+    public static ExitCode Route(HostContext host, Arguments arguments) => CommandsUnder.Execute(
+        host, arguments, "local", "alone it says what the embedded backend holds", Command(Verb.Local, LocalOverview.WriteAsync),
+        ("ls", Command(Verb.LocalLs, LocalList.WriteAsync)),
+        ("add-collection", Command(Verb.LocalAddCollection, LocalAdd.CollectionAsync)),
+        ("add-storage", Command(Verb.LocalAddStorage, LocalAdd.StorageAsync)),
+        ("rm", Command(Verb.LocalRm, LocalRemove.RunAsync)),
+        ("check", Command(Verb.LocalCheck, LocalCheck.RunAsync)));
 
-        arguments.TryTake(out var word);
-        switch (word)
-        {
-            case "ls":
-                return Execute(host, Verb.LocalLs, arguments, LocalList.WriteAsync);
-            case "add-collection":
-                return Execute(host, Verb.LocalAddCollection, arguments, LocalAdd.CollectionAsync);
-            case "add-storage":
-                return Execute(host, Verb.LocalAddStorage, arguments, LocalAdd.StorageAsync);
-            case "rm":
-                return Execute(host, Verb.LocalRm, arguments, LocalRemove.RunAsync);
-            case "check":
-                return Execute(host, Verb.LocalCheck, arguments, LocalCheck.RunAsync);
-            default:
-                string[] known = ["ls", "add-collection", "add-storage", "rm", "check"];
-                throw new UsageException($"local: unknown command '{word}'.{Spelling.DidYouMean(word, known)} It has {string.Join(", ", known)}; alone it says what the embedded backend holds.", $"See '{host.Command} --help'.");
-        }
-    }
+    private static Func<HostContext, Arguments, ExitCode> Command(Verb verb, Func<LocalVerb, IBackend, Task<ExitCode>> run) =>
+        (host, arguments) => Execute(host, verb, arguments, run);
 
     private static ExitCode Execute(HostContext host, Verb verb, Arguments arguments, Func<LocalVerb, IBackend, Task<ExitCode>> run)
     {
