@@ -1,14 +1,3 @@
-using System.Collections.Immutable;
-using System.Composition;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Synapse.Rules;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>SYN2013, and SYN1005 of an Execute: <c>async void</c> becomes <c>async Task</c>, which can be waited for.</summary>

@@ -1,14 +1,3 @@
-using System.Collections.Immutable;
-using System.Composition;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Synapse.Rules;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>SYN6006 of the wall clock: the time at which the run started, the same after a resume. Of chance no fix knows what names the item.</summary>

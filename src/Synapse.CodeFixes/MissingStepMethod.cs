@@ -1,8 +1,3 @@
-using System.Threading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>A rollback or skip method that a step names and that is not there.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>Edits of whether a param must be given, and what it is when it is not.</summary>

@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using System.Composition;
 using System.Text;
-using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Synapse.Rules;
 
 namespace Synapse.CodeFixes;
 

@@ -1,12 +1,3 @@
-using System.Collections.Immutable;
-using System.Composition;
-using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Synapse.Rules;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>SYN2003: <c>nameof</c> of the step whose name is closest to what was written. Where none is near, nothing is offered.</summary>

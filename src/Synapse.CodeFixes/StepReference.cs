@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>A step as a diagnostic names it: the method, of a set with the set's full name before it.</summary>

@@ -1,15 +1,5 @@
-using System.Collections.Immutable;
-using System.Composition;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using Synapse.Rules;
 
 namespace Synapse.CodeFixes;
 
@@ -88,8 +78,15 @@ public sealed class UploadStepsFix : CodeFixProvider
     private static async Task<Document> UseStandardAsync(Document document, TypeDeclarationSyntax type, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName($"Synapse.UseSteps<{StandardSet}>")).WithAdditionalAnnotations(Simplifier.Annotation);
-        var list = type.AttributeLists.First(l => l.Attributes.Any(a => a.Name.ToString().Contains("UploadAction")));
+        const string Name = $"Synapse.UseSteps<{StandardSet}>";
+
+        // The attribute of the action may stand at another part of the class.
+        if (type.AttributeLists.FirstOrDefault(l => l.Attributes.Any(a => a.Name.ToString().Contains("UploadAction"))) is not { } list)
+        {
+            return document.WithSyntaxRoot(root!.ReplaceNode(type, Declarations.Mark(type, Name)));
+        }
+
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(Name)).WithAdditionalAnnotations(Simplifier.Annotation);
         return document.WithSyntaxRoot(root!.ReplaceNode(list, list.AddAttributes(attribute).WithAdditionalAnnotations(Formatter.Annotation)));
     }
 

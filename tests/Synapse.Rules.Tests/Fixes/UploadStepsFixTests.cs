@@ -12,6 +12,8 @@ public sealed class UploadStepsFixTests
     [Theory]
     [InlineData("[UploadAction] public sealed partial class Upload;", "[UploadAction, UseSteps<StandardUpload>]")]
     [InlineData("[Synapse.UploadAction(Name = \"up\")] public sealed partial class Upload;", "[Synapse.UploadAction(Name = \"up\"), UseSteps<StandardUpload>]")]
+    [InlineData("public sealed partial class Upload { }\n[UploadAction]\npublic sealed partial class Upload { }", "UseSteps<StandardUpload>]")]
+    [InlineData("using Up = Synapse.UploadActionAttribute;\n[Up]\npublic sealed partial class Upload { }", "[UseSteps<StandardUpload>]\n[Up]")]
     [InlineData("[Serializable]\n[UploadAction]\npublic sealed partial class Upload { }", "[UploadAction, UseSteps<StandardUpload>]")]
     public async Task Standard_steps_are_pulled_in_and_wired(string source, string expected)
     {
