@@ -24,6 +24,21 @@ public interface IBackend
     /// <summary>Trained models.</summary>
     IModels Models { get; }
 
+    /// <summary>Projects: data units of one collection that people label as tasks.</summary>
+    IProjects Projects { get; }
+
+    /// <summary>Tasks: the data units of a project that are to be labelled.</summary>
+    ITasks Tasks { get; }
+
+    /// <summary>Assignments: tasks in the hands of people.</summary>
+    IAssignments Assignments { get; }
+
+    /// <summary>Ground truth: the items of datasets and of their versions.</summary>
+    IGroundTruths GroundTruths { get; }
+
+    /// <summary>Serve applications: models behind an address that answers requests.</summary>
+    IServeApplications ServeApplications { get; }
+
     /// <summary>What the backend can say of a creating call whose answer was lost.</summary>
     /// <param name="call">One of <see cref="BackendCall"/>.</param>
     CallCertainty CertaintyOf(string call);
@@ -80,35 +95,6 @@ public interface IDataUnits
 
     /// <summary>How many data units there are.</summary>
     Task<long> CountAsync(CancellationToken ct = default);
-}
-
-/// <summary>Datasets.</summary>
-public interface IDatasets
-{
-    /// <summary>Creates an empty dataset.</summary>
-    /// <param name="name">Its name; need not be unique.</param>
-    /// <param name="key">Idempotency key.</param>
-    /// <param name="ct">Stops waiting.</param>
-    Task<Dataset> CreateAsync(string name, string key, CancellationToken ct = default);
-
-    /// <summary>The dataset with an id.</summary>
-    /// <exception cref="BackendException">There is none.</exception>
-    Task<Dataset> GetAsync(long id, CancellationToken ct = default);
-
-    /// <summary>All datasets, newest first.</summary>
-    IAsyncEnumerable<Dataset> ListAsync(CancellationToken ct = default);
-
-    /// <summary>Adds data units with their ground truth. A unit that is already in the dataset is replaced.</summary>
-    Task AddAsync(long id, IReadOnlyList<NewDatasetItem> items, CancellationToken ct = default);
-
-    /// <summary>The items of a dataset in the order of their data units.</summary>
-    /// <param name="id">The dataset's id.</param>
-    /// <param name="split">One split, or null for all.</param>
-    /// <param name="ct">Stops listing.</param>
-    IAsyncEnumerable<DatasetItem> ListItemsAsync(long id, string? split = null, CancellationToken ct = default);
-
-    /// <summary>Removes a dataset; its data units and files stay. Removing one that is gone is no error.</summary>
-    Task DeleteAsync(long id, CancellationToken ct = default);
 }
 
 /// <summary>Models.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 
 namespace Synapse.Backends;
 
@@ -48,11 +49,24 @@ public sealed record DataUnit(long Id, IReadOnlyDictionary<string, long> Files)
 /// <param name="Name">Its name.</param>
 public sealed record Dataset(long Id, string Name);
 
+/// <summary>A version of a dataset: its items as they were when it was made.</summary>
+/// <param name="Id">Its id, unique among the versions of all datasets.</param>
+/// <param name="Dataset">The dataset's id.</param>
+/// <param name="Number">1 for a dataset's first version, and so on.</param>
+public sealed record DatasetVersion(long Id, long Dataset, int Number);
+
 /// <summary>A data unit to add to a dataset.</summary>
 /// <param name="DataUnit">The data unit's id.</param>
 /// <param name="Split">The split, for instance <c>train</c>.</param>
 /// <param name="Label">The ground truth of a classification, or null.</param>
-public sealed record NewDatasetItem(long DataUnit, string Split, string? Label);
+public sealed record NewDatasetItem(long DataUnit, string Split, string? Label)
+{
+    /// <summary>The ground truth as JSON, where it is more than a class; else null.</summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>The task it comes from, or null.</summary>
+    public long? Task { get; init; }
+}
 
 /// <summary>A data unit in a dataset.</summary>
 /// <param name="DataUnit">The data unit's id.</param>
