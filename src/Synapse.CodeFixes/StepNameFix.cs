@@ -16,7 +16,7 @@ public sealed class StepNameFix : CodeFixProvider
     {
         var known = context.Diagnostics[0].Properties;
         if (!known.TryGetValue(FixProperties.Name, out var written) || !known.TryGetValue(FixProperties.Steps, out var steps) ||
-            EditDistance.Closest(written!, steps!.Split('\n').Select(s => new StepReference(s))) is not { } closest)
+            EditDistance.Closest(written!, steps!.Split('\n').Select(s => new StepReference(s)), s => s.Method) is not { } closest)
         {
             return;
         }

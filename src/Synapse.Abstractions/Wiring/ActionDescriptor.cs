@@ -38,6 +38,9 @@ public abstract class ActionDescriptor
     /// <summary>Position of the step whose output is the action's result, or -1.</summary>
     public int ResultStep { get; init; } = -1;
 
+    /// <summary>The methods that the steps of its sets may call on the action's class.</summary>
+    public IReadOnlyList<HookDescriptor> Hooks { get; init; } = [];
+
     /// <summary>The progress categories that the action reports.</summary>
     public IReadOnlyList<ProgressCategory> Categories { get; init; } = [];
 

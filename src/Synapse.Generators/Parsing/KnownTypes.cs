@@ -15,7 +15,8 @@ internal sealed class KnownTypes
     public static readonly string[] Names =
     [
         "CancellationToken", "Task", "ValueTask", "IAsyncEnumerable", "TimeProvider", "DurableList", "StepAttempt",
-        "ActionContext", "ILogger", "IBackend", .. Actions.ActionKinds.All.Select(k => k.Context),
+        "ActionContext", "ILogger", "IBackend", "ActionHooks", .. Actions.ActionKinds.All.Select(k => k.Context),
+        .. Actions.ActionKinds.All.Select(k => k.StandardSet).OfType<string>(),
     ];
 
     private KnownTypes(Compilation compilation)
@@ -32,6 +33,7 @@ internal sealed class KnownTypes
         ActionContext = compilation.GetTypeByMetadataName("Synapse.ActionContext");
         Logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
         Backend = compilation.GetTypeByMetadataName("Synapse.Backends.IBackend");
+        ActionHooks = compilation.GetTypeByMetadataName("Synapse.ActionHooks");
     }
 
     public INamedTypeSymbol? CancellationToken { get; }
@@ -57,6 +59,8 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? Logger { get; }
 
     public INamedTypeSymbol? Backend { get; }
+
+    public INamedTypeSymbol? ActionHooks { get; }
 
     public static KnownTypes Of(Compilation compilation) => ByCompilation.GetValue(compilation, static c => new(c));
 

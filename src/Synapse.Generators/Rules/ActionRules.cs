@@ -30,7 +30,7 @@ internal static class ActionRules
 
     public static readonly DiagnosticDescriptor ExecuteCannotBeWired = Error(
         RuleIds.ExecuteCannotBeWired,
-        "Execute has a parameter or result that cannot be wired",
+        "Execute or a hook has a parameter or result that cannot be wired",
         "'{0}' cannot be wired: {1}");
 
     public static readonly DiagnosticDescriptor DuplicateActionName = ErrorOfCompilation(
@@ -53,6 +53,11 @@ internal static class ActionRules
         "Bad code, name or version",
         "'{0}' is not a valid {1}: {2}");
 
+    public static readonly DiagnosticDescriptor PreAnnotationLacksConversion = Error(
+        RuleIds.PreAnnotationLacksConversion,
+        "Pre-annotation action lacks a conversion",
+        "Pre-annotation action '{0}' {1}");
+
     public static readonly DiagnosticDescriptor DeploymentWithSteps = Error(
         RuleIds.DeploymentWithSteps,
         "Deployment action has steps",
@@ -68,10 +73,21 @@ internal static class ActionRules
         "Action asks for two params types",
         "Action '{0}' asks for '{1}' and '{2}', but a run has one set of params. Derive one type from the other, or use one.");
 
+    public static readonly DiagnosticDescriptor PublicMethodIsNoHook = Warning(
+        RuleIds.PublicMethodIsNoHook,
+        "Method is no hook",
+        "Nothing calls '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor RequiredHookMissing = Error(
+        RuleIds.RequiredHookMissing,
+        "Required hook is missing",
+        "Action '{0}' has no public method '{1}', which its steps call. {2}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ActionMustBePartial, ActionCannotBeConstructed, ActionHasNeitherExecuteNorSteps, ActionHasExecuteAndSteps,
         ExecuteCannotBeWired, DuplicateActionName, TwoActionAttributes, ActionsWithoutPlugin, BadPluginText,
-        DeploymentWithSteps, MemberNamedLikeGenerated, TwoParamsTypes,
+        PreAnnotationLacksConversion, DeploymentWithSteps, MemberNamedLikeGenerated, TwoParamsTypes, PublicMethodIsNoHook,
+        RequiredHookMissing,
     ];
 }

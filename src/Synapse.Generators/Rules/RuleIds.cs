@@ -13,9 +13,12 @@ internal static class RuleIds
     public const string TwoActionAttributes = "SYN1007";
     public const string ActionsWithoutPlugin = "SYN1008";
     public const string BadPluginText = "SYN1009";
+    public const string PreAnnotationLacksConversion = "SYN1010";
     public const string DeploymentWithSteps = "SYN1011";
     public const string MemberNamedLikeGenerated = "SYN1013";
     public const string TwoParamsTypes = "SYN1014";
+    public const string PublicMethodIsNoHook = "SYN1015";
+    public const string RequiredHookMissing = "SYN1016";
 
     public const string UploadHasNoSteps = "SYN2001";
     public const string DuplicateStepName = "SYN2002";

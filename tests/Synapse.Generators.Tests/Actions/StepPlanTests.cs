@@ -90,6 +90,14 @@ public sealed class StepPlanTests
         Assert.Equal(0, action.ResultStep);
     }
 
+    [Theory]
+    [InlineData("Equals"), InlineData("Finalize"), InlineData("GetHashCode"), InlineData("GetType"), InlineData("MemberwiseClone"), InlineData("ReferenceEquals"), InlineData("ToString")]
+    public void Step_may_be_called_like_a_member_of_object(string name)
+    {
+        var body = $"[Step(Name = \"{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}\")] void One() {{ }} static string Constant => Steps.{name};";
+        Assert.Single(Names(body));
+    }
+
     private static string[] Names(string body, string attribute = "", params string[] more) => [.. Steps(body, attribute, more).Select(s => s.Name)];
 
     private static IReadOnlyList<StepDescriptor> Steps(string body, string attribute = "", params string[] more) => Descriptor(body, attribute, more).Steps;

@@ -90,6 +90,11 @@ internal static class ActionEmitter
         }
     }
 
+    private static readonly HashSet<string> OfObject = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    // A constant may have the name of what every class has from object.
+    private static string Hiding(string identifier) => OfObject.Contains(identifier) ? "new " : string.Empty;
+
     private static void Steps(SourceWriter writer, ActionModel action)
     {
         writer.Write("/// <summary>The names of the steps, in the order in which they run.</summary>");
@@ -100,7 +105,7 @@ internal static class ActionEmitter
             {
                 var step = action.StepNames[i];
                 writer.Write($"/// <summary>{HoverText.Step(action, i)}</summary>");
-                writer.Write($"public const string {step.Identifier} = {Literal.String(step.Text)};");
+                writer.Write($"public {Hiding(step.Identifier)}const string {step.Identifier} = {Literal.String(step.Text)};");
             }
         }
 
@@ -116,7 +121,7 @@ internal static class ActionEmitter
             foreach (var category in action.Categories)
             {
                 writer.Write($"/// <summary>{HoverText.Category(action, category)}</summary>");
-                writer.Write($"public static ProgressCategory {category.Identifier} => new({Literal.String(category.Text)});");
+                writer.Write($"public {Hiding(category.Identifier)}static ProgressCategory {category.Identifier} => new({Literal.String(category.Text)});");
             }
         }
 

@@ -74,7 +74,7 @@ internal static class CallEmitter
         return call.IsAwaited ? "await " + text : text;
     }
 
-    private static string Argument(ArgumentModel argument) => argument.Kind switch
+    public static string Argument(ArgumentModel argument) => argument.Kind switch
     {
         ArgumentKind.CancellationToken => "scope.CancellationToken",
         ArgumentKind.Attempt => "scope.Attempt",
@@ -83,6 +83,7 @@ internal static class CallEmitter
         ArgumentKind.Backend => "scope.Context.Backend",
         ArgumentKind.Clock => "global::System.TimeProvider.System",
         ArgumentKind.Logger => "scope.Context.Logger",
+        ArgumentKind.Hooks => $"new {argument.Name}(scope)",
         _ => Local(argument),
     };
 

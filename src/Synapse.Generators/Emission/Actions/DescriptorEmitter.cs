@@ -36,11 +36,33 @@ internal static class DescriptorEmitter
 
             writer.Write($"ResultStep = {Literal.Of(action.ResultStep)},");
             writer.Write($"Categories = [{string.Join(", ", action.Categories.Select(c => "Progress." + c.Identifier))}],");
+            Hooks(writer, action);
             writer.Write("Steps = Wiring.Steps(),");
             writer.Write("RegisterCodecs = Wiring.RegisterCodecs,");
         }
 
         writer.Blank();
+    }
+
+    private static void Hooks(SourceWriter writer, ActionModel action)
+    {
+        if (action.Hooks.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write("Hooks =");
+        writer.Write("[");
+        using (writer.Indent())
+        {
+            foreach (var hook in action.Hooks.SelectMany(h => h.Hooks))
+            {
+                var takes = string.Join(", ", hook.Takes.Select(Literal.String));
+                writer.Write($"new({Literal.String(hook.Name)}, [{takes}], {(hook.Gives is null ? "null" : Literal.String(hook.Gives))}, IsRequired: {Literal.Bool(hook.IsRequired)}, IsImplemented: {Literal.Bool(hook.Call is not null)}),");
+            }
+        }
+
+        writer.Write("],");
     }
 
     private static string TypeName(ActionModel action) =>

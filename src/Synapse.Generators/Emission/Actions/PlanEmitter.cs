@@ -21,6 +21,11 @@ internal static class PlanEmitter
             {
                 Calls(writer, step);
             }
+
+            foreach (var hooks in action.Hooks)
+            {
+                HooksEmitter.Write(writer, hooks);
+            }
         }
     }
 

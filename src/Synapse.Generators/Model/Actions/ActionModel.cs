@@ -22,6 +22,9 @@ internal sealed record ActionModel(
     EquatableArray<ConstantModel> StepNames,
     EquatableArray<ConstantModel> Categories)
 {
+    /// <summary>The methods of the class that the steps of its sets call.</summary>
+    public EquatableArray<HooksModel> Hooks { get; init; }
+
     /// <summary>Generated names that the author's code has taken; a stub leaves them out.</summary>
     public EquatableArray<string> TakenNames { get; init; }
 

@@ -96,6 +96,9 @@ internal enum ArgumentKind
     /// <summary>A logger into the run's log, for constructors.</summary>
     Logger,
 
+    /// <summary>The action's hooks; the name is that of the class that passes calls on.</summary>
+    Hooks,
+
     /// <summary>One value that a step handed on.</summary>
     Output,
 

@@ -8,4 +8,7 @@ namespace Synapse.Generators.Parsing.Actions;
 internal sealed record ActionBody(bool IsStepped, EquatableArray<StepModel> Steps, int ResultStep, ITypeSymbol? ResultSymbol = null)
 {
     public static readonly ActionBody Empty = new(IsStepped: false, default, -1);
+
+    /// <summary>The methods that the steps of its sets call.</summary>
+    public EquatableArray<HooksModel> Hooks { get; init; }
 }

@@ -8,6 +8,11 @@ internal sealed record ActionKind(string Name, string Attribute, string Context,
     public string AttributeMetadataName { get; } = "Synapse." + Attribute + "Attribute";
 
     public string ContextMetadataName { get; } = "Synapse." + Context;
+
+    /// <summary>The step set of an action that has nothing but hooks, or null.</summary>
+    public string? StandardSet { get; init; }
+
+    public string? StandardSetMetadataName => StandardSet is null ? null : "Synapse.Actions." + StandardSet;
 }
 
 /// <summary>The table of kinds; the categories are the platform's (the reference SDK's enums).</summary>
@@ -20,11 +25,11 @@ internal static class ActionKinds
     public static readonly ActionKind[] All =
     [
         new("Train", "TrainAction", "TrainContext", ["dataset", "train", "model_upload"]),
-        new("Export", "ExportAction", "ExportContext", ["dataset_conversion", "convert_data", "save_files"]),
+        new("Export", "ExportAction", "ExportContext", ["dataset_conversion", "convert_data", "save_files"]) { StandardSet = "StandardExport" },
         Upload,
         new("Inference", "InferenceAction", "InferenceContext", ["model_load", "inference", "postprocess"]),
         Deployment,
-        new("AddTaskData", "AddTaskDataAction", "AddTaskDataContext", ["annotate_task_data"]),
+        new("AddTaskData", "AddTaskDataAction", "AddTaskDataContext", ["annotate_task_data"]) { StandardSet = "StandardAddTaskData" },
         Function,
     ];
 

@@ -73,7 +73,7 @@ internal static class ActionParser
         ActionChecks.CanBeConstructed(scope, type);
         var execute = ActionChecks.ExecuteMethods(type);
         var sources = StepCollector.Collect(scope, type);
-        var isStepped = sources.Steps.Count > 0 || (StepCollector.HasSets(type) && !sources.IsCertain);
+        var isStepped = sources.Steps.Count > 0 || (StepCollector.Sets(type, scope.Compilation).Count > 0 && !sources.IsCertain);
         ActionChecks.Mode(scope, type, execute, isStepped);
         return isStepped
             ? Stepped(scope, StepOrder.Arrange(sources, type, scope.Verdict), codecs)
@@ -85,7 +85,10 @@ internal static class ActionParser
         var parser = new StepParser(scope, codecs, steps);
         var models = parser.Parse();
         var result = ResultOf(parser.Outputs);
-        return new(IsStepped: true, models.ToEquatableArray(), result?.Position ?? -1, result?.Returns.Value);
+        return new(IsStepped: true, models.ToEquatableArray(), result?.Position ?? -1, result?.Returns.Value)
+        {
+            Hooks = parser.Hooks.Parse((INamedTypeSymbol)scope.Action),
+        };
     }
 
     /// <summary>The step that says so, the class's own before a set's; else the last one that returns something.</summary>
@@ -117,7 +120,10 @@ internal static class ActionParser
             body.ResultStep,
             body.Steps,
             stepNames,
-            Categories(kinds, stepNames));
+            Categories(kinds, stepNames))
+        {
+            Hooks = body.Hooks,
+        };
     }
 
     // Functions of one class have files of their own, which must not differ in case only.

@@ -16,12 +16,9 @@ internal static class StepCollector
     {
         var steps = new List<StepSource>();
         var isCertain = true;
-        foreach (var attribute in action.GetAttributes())
+        foreach (var (set, uses) in Sets(action, scope.Compilation))
         {
-            if (attribute.AttributeClass is { Name: "UseStepsAttribute", TypeArguments: [INamedTypeSymbol set] })
-            {
-                isCertain &= AddSet(steps, scope, action, set, attribute);
-            }
+            isCertain &= AddSet(steps, scope, action, set, uses);
         }
 
         isCertain &= AddOwn(steps, action, scope.Verdict, scope.Cancellation);
@@ -29,8 +26,29 @@ internal static class StepCollector
         return new(steps, isCertain);
     }
 
-    public static bool HasSets(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(a => a.AttributeClass is { Name: "UseStepsAttribute", TypeArguments.Length: 1 });
+    /// <summary>
+    /// The sets of an action, each with the attribute that pulls it in. One that has no body of its own has the standard set
+    /// of its kind, where there is one: its public methods are the hooks of that.
+    /// </summary>
+    public static List<(INamedTypeSymbol Set, AttributeData Uses)> Sets(INamedTypeSymbol action, Compilation compilation)
+    {
+        var sets = new List<(INamedTypeSymbol, AttributeData)>();
+        foreach (var attribute in action.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "UseStepsAttribute", TypeArguments: [INamedTypeSymbol set] })
+            {
+                sets.Add((set, attribute));
+            }
+        }
+
+        if (sets.Count == 0 && ActionKinds.Of(action) is [({ StandardSetMetadataName: { } name }, var kind), ..] &&
+            ActionChecks.ExecuteMethods(action).Count == 0 && Declared(action, action, uses: null).Count == 0 && compilation.GetTypeByMetadataName(name) is { } standard)
+        {
+            sets.Add((standard, kind));
+        }
+
+        return sets;
+    }
 
     private static bool AddSet(List<StepSource> steps, ActionScope scope, INamedTypeSymbol action, INamedTypeSymbol set, AttributeData uses)
     {

@@ -10,15 +10,17 @@ namespace Synapse.Generators.Parsing.Actions;
 /// <summary>Reads the steps of an action in their final order and finds who hands what to whom.</summary>
 internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList order)
 {
-    // The constants stand in classes of two of these names, and a class has the others from object.
-    private static readonly string[] Taken =
-        ["Steps", "Progress", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    // The constants stand in classes of these names.
+    private static readonly string[] Taken = ["Steps", "Progress"];
 
     private readonly Dataflow flow = new(scope, order.Steps, order.IsCertain ? scope.Verdict : Verdict.Unheard);
     private readonly Injection injection = new(scope);
     private readonly StepMethods methods = new(scope);
 
     public IReadOnlyList<Producer> Outputs => flow.Outputs;
+
+    /// <summary>The hooks that steps asked for so far.</summary>
+    public HooksOfAction Hooks { get; } = new(scope);
 
     public List<StepModel> Parse()
     {
@@ -92,9 +94,13 @@ internal sealed class StepParser(ActionScope scope, CodecParser codecs, StepList
     private CallModel Call(StepSource step, IMethodSymbol method, Func<Ask, Producer?> find) => injection.Call(
         method,
         step.Owner,
-        ask => find(ask) is { } producer ? Argument(step, producer, ask) : null,
+        ask => HooksIn(ask) is { } hooks ? hooks : find(ask) is { } producer ? Argument(step, producer, ask) : null,
         parameter => ReportUnknown(step, parameter),
         step.At);
+
+    private ArgumentModel? HooksIn(Ask ask) => ask is { IsRows: false, Type: INamedTypeSymbol type } && HookSet.Is(type, scope.Known)
+        ? new(ArgumentKind.Hooks, Hooks.Ask(type), ActionScope.FullName(type))
+        : null;
 
     private void CheckShape(StepSource step)
     {

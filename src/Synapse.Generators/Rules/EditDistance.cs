@@ -1,14 +1,15 @@
-namespace Synapse.CodeFixes;
+namespace Synapse.Rules;
 
 /// <summary>How far two names are from each other; case, underscores and <c>@</c> do not count.</summary>
 internal static class EditDistance
 {
-    /// <summary>The step that was most likely meant, or null when none is near.</summary>
-    public static StepReference? Closest(string written, IEnumerable<StepReference> steps)
+    /// <summary>The one that was most likely meant, or null when none is near.</summary>
+    public static T? Closest<T>(string written, IEnumerable<T> known, Func<T, string> name)
+        where T : class
     {
         var wanted = Normal(written);
-        var best = steps.Select(step => (Step: step, Distance: Between(wanted, Normal(step.Method)))).OrderBy(n => n.Distance).FirstOrDefault();
-        return best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Step : null;
+        var best = known.Select(item => (Item: item, Distance: Between(wanted, Normal(name(item))))).OrderBy(n => n.Distance).FirstOrDefault();
+        return best.Item is not null && best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Item : null;
     }
 
     private static string Normal(string name) => name.Replace("_", string.Empty).TrimStart('@').ToUpperInvariant();

@@ -1,0 +1,35 @@
+using Synapse.Actions.Exporting;
+
+namespace Synapse.Actions;
+
+/// <summary>
+/// The steps of an export: <c>[ExportAction]</c> on a class with a method <c>GetFilteredResults</c> is a whole action. What
+/// else is the action's own stands in <see cref="ExportHooks"/>. Its parameters are <see cref="ExportParams"/> or a record
+/// derived from it. A step that takes and returns <c>DurableList&lt;ExportEntry&gt;</c> is a filter.
+/// </summary>
+[StepSet]
+public sealed class StandardExport
+{
+    /// <summary>Looks up the storage and makes the folder that is written to.</summary>
+    [Step(Weight = 0.2, Rollback = nameof(DeleteFolder), RollbackInFlight = true)]
+    public Task<ExportPlace> Initialize(ExportParams p, ExportContext run, CancellationToken ct) => ExportPlaces.MakeAsync(p, run, ct);
+
+    /// <summary>Lists what is exported, and gives each item its name.</summary>
+    [Step]
+    public IAsyncEnumerable<ExportEntry> FetchResults(ExportHooks hooks, ExportContext run, CancellationToken ct) => Listing.ReadAsync(hooks, run, ct);
+
+    /// <summary>Converts each item and saves its files.</summary>
+    [Step(Weight = 8)]
+    public Task<DurableList<SavedItem>> SaveFiles(
+        DurableList<ExportEntry> entries, ExportPlace place, ExportHooks hooks, ExportParams p, ExportContext run, CancellationToken ct) =>
+        Saving.RunAsync(entries, place, hooks, p, run, ct);
+
+    /// <summary>Writes what belongs to the export as a whole, and the report, and gives the folder its name.</summary>
+    [Step(Weight = 0.5, Result = true)]
+    public Task<ExportResult> Finalize(
+        DurableList<ExportEntry> entries, DurableList<SavedItem> saved, ExportPlace place, ExportHooks hooks, ExportContext run, CancellationToken ct) =>
+        Completion.RunAsync(entries, saved, place, hooks, run, ct);
+
+    /// <summary>Undoes <see cref="Initialize"/> and all that was written since.</summary>
+    public void DeleteFolder(ExportParams p, ExportContext run) => ExportPlaces.Delete(p, run);
+}
