@@ -32,6 +32,17 @@ internal static class Declarations
             : type.WithKeyword(type.Keyword.WithLeadingTrivia()).WithModifiers([partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)]);
     }
 
+    /// <summary>The method with another accessibility, whatever it had.</summary>
+    public static MethodDeclarationSyntax WithAccess(MethodDeclarationSyntax method, SyntaxKind access)
+    {
+        var kept = method.Modifiers.Where(m => m.Kind() is not (SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PublicKeyword));
+        var lists = method.AttributeLists;
+        var start = lists.Count > 0 ? default : method.GetLeadingTrivia();
+        var bare = method.WithAttributeLists(default).WithModifiers(default).WithoutLeadingTrivia();
+        var token = SyntaxFactory.Token(access).WithTrailingTrivia(SyntaxFactory.Space);
+        return bare.WithModifiers([token.WithLeadingTrivia(start), .. kept.Select(m => m.WithLeadingTrivia())]).WithAttributeLists(lists).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
     /// <summary>Puts an attribute on a line of its own before the type.</summary>
     public static T Mark<T>(T type, string attribute)
         where T : TypeDeclarationSyntax

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
-
 namespace Synapse.CodeFixes;
 
 /// <summary>
@@ -30,7 +27,7 @@ public sealed class StrayAttributeFix : CodeFixProvider
         }
         else if (node is MethodDeclarationSyntax step)
         {
-            context.Replace(root, step, Public(step), $"Make '{step.Identifier.Text}' public", "Public");
+            context.Replace(root, step, Declarations.WithAccess(step, SyntaxKind.PublicKeyword), $"Make '{step.Identifier.Text}' public", "Public");
         }
         else if (node is ClassDeclarationSyntax type && !type.Modifiers.Any(SyntaxKind.AbstractKeyword))
         {
@@ -42,15 +39,6 @@ public sealed class StrayAttributeFix : CodeFixProvider
     private static ClassDeclarationSyntax Set(ClassDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
     {
         var steps = type.Members.OfType<MethodDeclarationSyntax>().Where(m => AttributeEdits.Step(m, model, cancellation) is not null);
-        return Declarations.Mark(type.ReplaceNodes(steps, (_, step) => Public(step)), "Synapse.StepSet");
-    }
-
-    private static MethodDeclarationSyntax Public(MethodDeclarationSyntax step)
-    {
-        var kept = step.Modifiers.Where(m => m.Kind() is not (SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PublicKeyword));
-        var access = SyntaxFactory.Token(SyntaxKind.PublicKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        var lists = step.AttributeLists;
-        var bare = step.WithAttributeLists(default).WithModifiers(default);
-        return bare.WithoutLeadingTrivia().WithModifiers([access, .. kept]).WithAttributeLists(lists).WithAdditionalAnnotations(Formatter.Annotation);
+        return Declarations.Mark(type.ReplaceNodes(steps, (_, step) => Declarations.WithAccess(step, SyntaxKind.PublicKeyword)), "Synapse.StepSet");
     }
 }

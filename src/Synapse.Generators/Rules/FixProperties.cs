@@ -24,6 +24,9 @@ internal static class FixProperties
     /// <summary>The step after which this one would find what it asks for.</summary>
     public const string After = "After";
 
+    /// <summary>Hooks that may be added, each with the full name of the class that declares it; those of one offer in one line.</summary>
+    public const string Hooks = "Hooks";
+
     /// <summary>Present when the type asked for only has to be marked <c>[Params]</c>.</summary>
     public const string Params = "Params";
 }

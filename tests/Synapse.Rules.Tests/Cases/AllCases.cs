@@ -6,7 +6,7 @@ namespace Synapse.Rules.Tests.Cases;
 internal static class AllCases
 {
     private static readonly Dictionary<string, RuleCase> ByName =
-        ((IEnumerable<RuleCase>)[.. ActionCases.All, .. ExecuteCases.All, .. GeneratedNameCases.All, .. PluginCases.All, .. StepCases.All, .. OrderCases.All, .. RollbackCases.All, .. DataflowCases.All, .. StrayAttributeCases.All, .. LoopCases.All, .. ReportingCases.All, .. DurabilityCases.All, .. ParamsCases.All, .. GeneratedConstantCases.All])
+        ((IEnumerable<RuleCase>)[.. ActionCases.All, .. ExecuteCases.All, .. GeneratedNameCases.All, .. PluginCases.All, .. StepCases.All, .. OrderCases.All, .. RollbackCases.All, .. DataflowCases.All, .. StrayAttributeCases.All, .. LoopCases.All, .. ReportingCases.All, .. DurabilityCases.All, .. ParamsCases.All, .. GeneratedConstantCases.All, .. HookCases.All])
         .ToDictionary(c => $"{c.Rule} {(c.IsWrong ? "wrong" : "right")}: {c.Title}", StringComparer.Ordinal);
 
     public static IEnumerable<RuleCase> All => ByName.Values;

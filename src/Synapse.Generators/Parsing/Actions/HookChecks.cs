@@ -12,6 +12,9 @@ internal sealed class HookChecks(ActionScope scope, INamedTypeSymbol action, Lis
 
     private readonly List<string> hooks = [.. sets.SelectMany(set => HookSet.Methods(set, scope.Known)).Select(hook => hook.Name)];
 
+    /// <summary>What the fix has to know that adds a hook.</summary>
+    public static ImmutableDictionary<string, string?> Adding(IMethodSymbol hook) => Adding($"{PartialTypes.MetadataName(hook.ContainingType)}.{hook.Name}");
+
     public void Check()
     {
         if (sets.Exists(set => Attributes.IsNamed(set, PreAnnotation)))
@@ -48,15 +51,31 @@ internal sealed class HookChecks(ActionScope scope, INamedTypeSymbol action, Lis
     private void CheckConversion()
     {
         var (file, setup, answer) = (Has("ConvertDataFromFile"), Has("SetupInferenceParams"), Has("ConvertDataFromInference"));
-        var problem = setup && !answer ? "asks a model with SetupInferenceParams, but has no ConvertDataFromInference for the answer. Add it."
-            : answer && !setup ? "has ConvertDataFromInference for a model's answer, but no SetupInferenceParams that says what the model is asked. Add it."
-            : !file && !answer ? "can make annotations neither out of a file nor out of a model's answer. Add ConvertDataFromFile, or SetupInferenceParams and ConvertDataFromInference."
-            : null;
-        if (problem is not null)
+        if (setup && !answer)
         {
-            scope.Verdict.Report(ActionRules.PreAnnotationLacksConversion, Anchor.Name(action), action.Name, problem);
+            Lacks("asks a model with SetupInferenceParams, but has no ConvertDataFromInference for the answer. Add it.", "ConvertDataFromInference");
+        }
+        else if (answer && !setup)
+        {
+            Lacks("has ConvertDataFromInference for a model's answer, but no SetupInferenceParams that says what the model is asked. Add it.", "SetupInferenceParams");
+        }
+        else if (!file && !answer)
+        {
+            Lacks(
+                "can make annotations neither out of a file nor out of a model's answer. Add ConvertDataFromFile, or SetupInferenceParams and ConvertDataFromInference.",
+                "ConvertDataFromFile",
+                "SetupInferenceParams ConvertDataFromInference");
         }
     }
+
+    private void Lacks(string problem, params string[] offers) => scope.Verdict.Report(
+        ActionRules.PreAnnotationLacksConversion,
+        Anchor.Name(action),
+        Adding(string.Join("\n", offers.Select(offer => string.Join(" ", offer.Split(' ').Select(hook => $"{PreAnnotation}.{hook}"))))),
+        action.Name,
+        problem);
+
+    private static ImmutableDictionary<string, string?> Adding(string hooks) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Hooks, hooks);
 
     private bool Has(string hook) => action.GetMembers(hook).OfType<IMethodSymbol>().Any(m => m.DeclaredAccessibility == Accessibility.Public);
 

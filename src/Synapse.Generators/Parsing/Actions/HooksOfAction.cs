@@ -62,7 +62,7 @@ internal sealed class HooksOfAction(ActionScope scope)
         else if (visible.Count == 0 && hook.IsAbstract)
         {
             var way = methods.Count > 0 ? "The one it has is not public: make it public." : "Add it, or write ExecuteAsync, or steps of your own.";
-            scope.Verdict.Report(ActionRules.RequiredHookMissing, methods.Count > 0 ? Anchor.Name(methods[0]) : Anchor.Name(action), action.Name, hook.Name, way);
+            scope.Verdict.Report(ActionRules.RequiredHookMissing, methods.Count > 0 ? Anchor.Name(methods[0]) : Anchor.Name(action), HookChecks.Adding(hook), action.Name, hook.Name, way);
         }
 
         return visible.Count == 0 ? null : visible[0];
