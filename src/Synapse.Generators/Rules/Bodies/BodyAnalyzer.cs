@@ -23,16 +23,16 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (BodySymbols.Of(start.Compilation) is { } known)
-            {
-                start.RegisterSymbolStartAction(type => Begin(type, known), SymbolKind.NamedType);
-            }
+            // Not before there is an action: the first look-up makes the compiler put all declarations together, which at
+            // this time it has not done by itself.
+            var known = new Lazy<BodySymbols?>(() => BodySymbols.Of(start.Compilation));
+            start.RegisterSymbolStartAction(type => Begin(type, known), SymbolKind.NamedType);
         });
     }
 
-    private static void Begin(SymbolStartAnalysisContext context, BodySymbols known)
+    private static void Begin(SymbolStartAnalysisContext context, Lazy<BodySymbols?> symbols)
     {
-        if (ActionBodies.Of((INamedTypeSymbol)context.Symbol) is not { } bodies)
+        if (ActionBodies.Of((INamedTypeSymbol)context.Symbol) is not { } bodies || symbols.Value is not { } known)
         {
             return;
         }
