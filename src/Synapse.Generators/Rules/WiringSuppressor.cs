@@ -62,7 +62,7 @@ public sealed class WiringSuppressor : DiagnosticSuppressor
             return TypeAround(node, model, context) is { } type && ActionKinds.Of(type).Count > 0 ? Class : null;
         }
 
-        return MethodAround(node, model, context) is { } method && IsWired(method)
+        return MethodAround(node, model, context) is { } method && (IsWired(method) || IsHook(method, model.Compilation))
             ? Array.Find(Members, m => m.SuppressedDiagnosticId == diagnostic.Id)
             : null;
     }
@@ -76,6 +76,10 @@ public sealed class WiringSuppressor : DiagnosticSuppressor
 
     private static IMethodSymbol? MethodAround(SyntaxNode node, SemanticModel model, SuppressionAnalysisContext context) =>
         node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration, context.CancellationToken) : null;
+
+    private static bool IsHook(IMethodSymbol method, Compilation compilation) =>
+        method.DeclaredAccessibility == Accessibility.Public &&
+        HookSet.Of(method.ContainingType, compilation).Any(set => HookSet.Methods(set, KnownTypes.Of(compilation)).Any(hook => hook.Name == method.Name));
 
     // The method itself, or one that a step of the same class names.
     private static bool IsWired(IMethodSymbol method)

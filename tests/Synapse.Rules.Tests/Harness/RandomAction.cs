@@ -11,6 +11,17 @@ internal sealed class RandomAction(int seed)
         [Params] public sealed partial record Q { public required string B { get; init; } }
         [StepSet] public sealed class Set { [Step] public int FromSet(P p) => throw null!; [Step(Rollback = nameof(Undo))] public string Two(int FromSet) => throw null!; public void Undo(string made) { } }
         [StepSet] public sealed class Other { [Step] public Part Made() => throw null!; }
+        public abstract record Fruit(int Weight);
+        public sealed record Apple(int Weight) : Fruit(Weight);
+        public sealed record Pear(int Weight) : Fruit(Weight);
+        public abstract class FruitHooks : ActionHooks
+        {
+            public abstract IAsyncEnumerable<Fruit> Pick(CancellationToken ct);
+            public virtual ValueTask<Fruit> Wash(Fruit fruit, CancellationToken ct) => throw null!;
+            public virtual ValueTask Done(Part part) => throw null!;
+            public virtual int Price(Fruit fruit) => 1;
+        }
+        [StepSet] public sealed class Picking { [Step] public Loose Hooked(FruitHooks hooks, P p) => throw null!; }
 
         """;
 
@@ -30,21 +41,35 @@ internal sealed class RandomAction(int seed)
 
     private string Class()
     {
+        var attributes = Attributes();
         var members = Enumerable.Range(0, Next(5)).Select(Step).Concat(Enumerable.Range(0, 2).Select(Undo)).ToList();
         if (members.Count == 2 ? Next(5) > 0 : Next(12) == 0)
         {
             members.Add($"public {Returns()} {Pick("Execute", "ExecuteAsync")}({Parameters()}) => throw null!;");
         }
 
+        foreach (var hook in attributes.Contains("Picking", StringComparison.Ordinal) ? (string[])["Pick", "Pick", "Wash", "Done", "Price"] : [])
+        {
+            members.Add(Odd($"{Odd("public ", "private ")}{Fruit(hook)} {hook}({Pick(string.Empty, "CancellationToken ct", "P p", Odd("Apple fruit", "Stream nothing"), "ActionContext run")}) => throw null!;", string.Empty));
+        }
+
         members.Add(Odd(string.Empty, Pick("public const int Steps = 1;", "void Descriptor() { }", "class Progress;", "public void Stray() { }", $"class Wiring;")));
         var kind = $"public {Odd(Pick("sealed ", string.Empty), "abstract ")}{Odd("partial ", string.Empty)}{Odd("class", "record")} Work{Odd(string.Empty, "<T>")}{Odd(string.Empty, $"({Parameter(0)})")}";
-        return $"{Attributes()} {kind} {{ {string.Join("\n    ", Next(8) == 0 ? members.OrderBy(_ => Next(100)) : members)} }}";
+        return $"{attributes} {kind} {{ {string.Join("\n    ", Next(8) == 0 ? members.OrderBy(_ => Next(100)) : members)} }}";
     }
+
+    private string Fruit(string hook) => hook switch
+    {
+        "Pick" => Odd(Pick("IAsyncEnumerable<Apple>", "IAsyncEnumerable<Fruit>"), "List<Apple>"),
+        "Wash" => Pick("Apple", "Task<Apple>", "ValueTask<Fruit>", "Pear"),
+        "Done" => Pick("void", "Task", "ValueTask", "int"),
+        _ => Odd("int", "Task<int>"),
+    };
 
     private string Function() =>
         $"public static {Odd("partial ", string.Empty)}class Work {{ {Attribute()} public static {Returns()} Do({Parameters()}) => throw null!; {Odd(string.Empty, "class DoAction;")} }}";
 
-    private string Attributes() => Odd(Attribute(), "[TrainAction] [InferenceAction]") + Odd(string.Empty, $" [UseSteps<{Pick("Set", "Other", "NoSet")}>]");
+    private string Attributes() => Odd(Attribute(), "[TrainAction] [InferenceAction]") + Odd(string.Empty, $" [UseSteps<{Pick("Set", "Other", "NoSet", "Picking")}>]");
 
     private string Attribute() => Pick(
         "[TrainAction]",

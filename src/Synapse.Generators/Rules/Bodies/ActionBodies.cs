@@ -13,7 +13,7 @@ internal sealed class ActionBodies
     private readonly INamedTypeSymbol type;
     private readonly Dictionary<IMethodSymbol, ISymbol> entries = new(SymbolEqualityComparer.Default);
 
-    private ActionBodies(INamedTypeSymbol type, bool isWhole)
+    private ActionBodies(INamedTypeSymbol type, bool isWhole, Compilation compilation)
     {
         this.type = type;
         IsWhole = isWhole;
@@ -24,6 +24,11 @@ internal sealed class ActionBodies
                 Add(method);
             }
         }
+
+        foreach (var hook in isWhole ? Hooks(compilation) : [])
+        {
+            entries[hook] = hook;
+        }
     }
 
     /// <summary>Whether the class itself is an action or a step set.</summary>
@@ -31,22 +36,22 @@ internal sealed class ActionBodies
 
     public INamedTypeSymbol Type => type;
 
-    /// <summary>The methods that generated code calls: steps, what they name, Execute, functions.</summary>
+    /// <summary>The methods that generated code calls: steps, what they name, Execute, functions, hooks.</summary>
     public IEnumerable<IMethodSymbol> Entries => entries.Keys;
 
     /// <summary>Null for all types that a run does not execute; nothing is allocated for them.</summary>
-    public static ActionBodies? Of(INamedTypeSymbol type)
+    public static ActionBodies? Of(INamedTypeSymbol type, Compilation compilation)
     {
         if (IsMarked(type, orStepSet: true))
         {
-            return new(type, isWhole: true);
+            return new(type, isWhole: true, compilation);
         }
 
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol { IsStatic: true, MethodKind: MethodKind.Ordinary } && IsMarked(member, orStepSet: false))
             {
-                return new(type, isWhole: false);
+                return new(type, isWhole: false, compilation);
             }
         }
 
@@ -87,6 +92,9 @@ internal sealed class ActionBodies
             entries[method] = method;
         }
     }
+
+    private List<IMethodSymbol> Hooks(Compilation compilation) =>
+        [.. HookSet.Of(type, compilation).SelectMany(set => HookSet.Methods(set, KnownTypes.Of(compilation))).SelectMany(hook => type.GetMembers(hook.Name)).OfType<IMethodSymbol>().Where(m => m.DeclaredAccessibility == Accessibility.Public)];
 
     private void Name(string? named)
     {

@@ -32,7 +32,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
 
     private static void Begin(SymbolStartAnalysisContext context, Lazy<BodySymbols?> symbols)
     {
-        if (ActionBodies.Of((INamedTypeSymbol)context.Symbol) is not { } bodies || symbols.Value is not { } known)
+        if (ActionBodies.Of((INamedTypeSymbol)context.Symbol, context.Compilation) is not { } bodies || symbols.Value is not { } known)
         {
             return;
         }

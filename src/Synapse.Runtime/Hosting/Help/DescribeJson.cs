@@ -60,6 +60,12 @@ internal static class DescribeJson
             WriteStep(json, action, action.Steps[position], position);
         }
         json.WriteEndArray();
+        json.WriteStartArray("hooks");
+        foreach (var hook in action.Hooks)
+        {
+            WriteHook(json, hook);
+        }
+        json.WriteEndArray();
         json.WritePropertyName("params");
         if (action.Parameters is { } parameters)
         {
@@ -94,6 +100,22 @@ internal static class DescribeJson
         json.WriteBoolean("skippable", step.Skip is not null);
         json.WriteBoolean("rollback", step.Rollback is not null);
         json.WriteBoolean("rollback_in_flight", step.RollbackInFlight);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHook(Utf8JsonWriter json, HookDescriptor hook)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", hook.Name);
+        json.WriteStartArray("takes");
+        foreach (var type in hook.Takes)
+        {
+            json.WriteStringValue(type);
+        }
+        json.WriteEndArray();
+        json.WriteString("returns", hook.Returns);
+        json.WriteBoolean("required", hook.IsRequired);
+        json.WriteBoolean("implemented", hook.IsImplemented);
         json.WriteEndObject();
     }
 

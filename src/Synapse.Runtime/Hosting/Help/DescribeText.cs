@@ -47,6 +47,10 @@ internal static class DescribeText
         {
             rows.Add(("result", action.Steps[action.ResultStep].Output ?? "nothing"));
         }
+        foreach (var (position, hook) in action.Hooks.Index())
+        {
+            rows.Add((position == 0 ? "hooks" : "", Signature(hook)));
+        }
         if (action.Categories.Count > 0)
         {
             rows.Add(("progress", string.Join(", ", action.Categories)));
@@ -57,6 +61,10 @@ internal static class DescribeText
         }
         TextColumns.Write(writer, rows, width);
     }
+
+    private static string Signature(HookDescriptor hook) =>
+        $"{hook.Name}({string.Join(", ", hook.Takes.Where(type => type != nameof(CancellationToken)))}){(hook.Returns is null ? "" : $" → {hook.Returns}")}"
+        + (hook.IsImplemented ? "" : "; not there");
 
     private static string Facts(ParamField field)
     {
