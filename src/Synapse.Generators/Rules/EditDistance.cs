@@ -8,11 +8,15 @@ internal static class EditDistance
         where T : class
     {
         var wanted = Normal(written);
-        var best = known.Select(item => (Item: item, Distance: Between(wanted, Normal(name(item))))).OrderBy(n => n.Distance).FirstOrDefault();
+        var best = known.Select(item => (Item: item, Distance: Apart(wanted, Normal(name(item))))).OrderBy(n => n.Distance).FirstOrDefault();
         return best.Item is not null && best.Distance <= Math.Max(1, wanted.Length / 3) ? best.Item : null;
     }
 
     private static string Normal(string name) => name.Replace("_", string.Empty).TrimStart('@').ToUpperInvariant();
+
+    // Half a name, or one with more to it, is as near as one letter.
+    private static int Apart(string a, string b) =>
+        Math.Min(a.Length, b.Length) >= 4 && a.Length != b.Length && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)) ? 1 : Between(a, b);
 
     private static int Between(string a, string b)
     {

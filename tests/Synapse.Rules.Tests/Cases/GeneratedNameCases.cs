@@ -51,7 +51,7 @@ internal static class GeneratedNameCases
                 [Step(Name = "steps")] int First() => 1;
                 [Step(Name = "progress")] int Second() => 1;
                 [Step(Name = "finalize")] int Third() => 1;
-                [Step(Name = "equals")] int Fourth() => Steps.Equals_.Length;
+                [Step(Name = "equals")] int Fourth() => Steps.Equals.Length;
             }
             """),
     ];

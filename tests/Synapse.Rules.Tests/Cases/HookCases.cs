@@ -228,12 +228,12 @@ internal static class HookCases
 
                 public async void [|Finish|]() => await Task.Delay(1);
                 public ExportItem [|Convert|]<T>(T item) => new(default, ".txt");
-                public void Save([|ref|] ExportItem item) { }
+                public void Save(ref [|ExportItem|] item) { }
             }
             """,
+            "'Finish' cannot be wired: it is async void: the run could neither wait for it nor see it fail. Return Task.",
             "'Convert' cannot be wired: it has type parameters. Remove them.",
-            "'Save' cannot be wired: 'ref' parameters cannot be filled. Take it by value.",
-            "'Finish' cannot be wired: it is async void: the run could neither wait for it nor see it fail. Return Task."),
+            "'Save' cannot be wired: 'ref' parameters cannot be filled. Take it by value."),
         new("SYN1005", "hooks in every form", $$"""
             [Params]
             public sealed partial record Mine : ExportParams

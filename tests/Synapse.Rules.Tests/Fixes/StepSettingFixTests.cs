@@ -32,12 +32,12 @@ public sealed class StepSettingFixTests
     [Fact]
     public Task Nothing_to_run_becomes_a_method_to_write() => IsFixedAsync(
         new ExecuteFix(),
-        "[ExportAction]\npublic sealed partial class Export;\n",
+        "[InferenceAction]\npublic sealed partial class Infer;\n",
         """
-        [ExportAction]
-        public sealed partial class Export
+        [InferenceAction]
+        public sealed partial class Infer
         {
-            public Task ExecuteAsync(ExportContext run, CancellationToken ct)
+            public Task ExecuteAsync(InferenceContext run, CancellationToken ct)
             {
                 throw new NotImplementedException();
             }

@@ -7,6 +7,11 @@ internal static class HooksEmitter
 {
     public static void Write(SourceWriter writer, HooksModel hooks)
     {
+        if (!NeedsScope(hooks))
+        {
+            writer.Write("#pragma warning disable CS9113 // These hooks ask for nothing of the run.");
+        }
+
         using (writer.Open($"private sealed class {hooks.Identifier}(StepScope scope) : {hooks.Type}"))
         {
             var written = hooks.Hooks.Where(h => h.Call is not null).ToList();
@@ -24,6 +29,9 @@ internal static class HooksEmitter
             }
         }
     }
+
+    private static bool NeedsScope(HooksModel hooks) =>
+        hooks.Constructor.Count > 0 || hooks.Hooks.Any(hook => hook.Call is { } call && call.Arguments.Any(argument => argument.Contains("scope.")));
 
     private static void Hook(SourceWriter writer, HooksModel hooks, HookCallModel hook)
     {

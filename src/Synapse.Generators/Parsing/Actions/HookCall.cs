@@ -23,6 +23,7 @@ internal sealed class HookCall(
         if (method.IsGenericMethod)
         {
             Refuse(Anchor.Name(method), "it has type parameters. Remove them.");
+            return null;
         }
 
         if (method is { IsAsync: true, ReturnsVoid: true })
