@@ -19,7 +19,22 @@ internal static class JsonText
         _ => null,
     };
 
-    public static string String(string text)
+    public static string String(string text) => IsPlain(text) ? $"\"{text}\"" : Escaped(text);
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (>= ' ' and <= '~') or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Escaped(string text)
     {
         var json = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
