@@ -44,16 +44,13 @@ internal static class DocComments
     private static string? Element(SyntaxNode declaration, string element, string? name)
     {
         var xml = Xml(declaration);
-        if (xml is null)
-        {
-            return null;
-        }
+        return xml is null ? null
+            : element == "summary" && Plain(xml) is { } plain ? Words(plain)
+            : Marked(xml, element, name);
+    }
 
-        if (element == "summary" && Plain(xml) is { } plain)
-        {
-            return Words(plain);
-        }
-
+    private static string? Marked(string xml, string element, string? name)
+    {
         try
         {
             var root = XElement.Parse("<doc>" + xml + "</doc>");
