@@ -19,20 +19,7 @@ internal static class JsonText
         _ => null,
     };
 
-    public static string String(string text) => IsPlain(text) ? $"\"{text}\"" : Escaped(text);
-
-    private static bool IsPlain(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is not (>= ' ' and <= '~') or '"' or '\\')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static string String(string text) => Literal.IsPlain(text) ? $"\"{text}\"" : Escaped(text);
 
     private static string Escaped(string text)
     {
