@@ -14,6 +14,8 @@ internal sealed class Contender
     public static readonly Contender Synapse = new("synapse", () => [new SynapseGenerator()], Sources.Synapse, typeof(ActionContext));
     public static readonly Contender Bare = new("bare", () => [new BareGenerator()], Sources.Synapse, typeof(ActionContext));
 
+    public static readonly Contender Reading = new("reading", () => [new ReadingGenerator()], Sources.Synapse, typeof(ActionContext));
+
     /// <summary>Known generators that write as much for as many types.</summary>
     public static readonly Contender[] Known =
     [
@@ -37,7 +39,7 @@ internal sealed class Contender
 
     public string Name { get; }
 
-    public static Contender Find(string name) => Known.Append(Synapse).Append(Bare).Single(c => c.Name == name);
+    public static Contender Find(string name) => Known.Append(Synapse).Append(Bare).Append(Reading).Single(c => c.Name == name);
 
     public string WithBody(int index, int edit) => _source(index, edit, 10);
 

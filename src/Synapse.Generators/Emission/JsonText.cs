@@ -19,7 +19,9 @@ internal static class JsonText
         _ => null,
     };
 
-    public static string String(string text)
+    public static string String(string text) => Literal.IsPlain(text) ? $"\"{text}\"" : Escaped(text);
+
+    private static string Escaped(string text)
     {
         var json = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)

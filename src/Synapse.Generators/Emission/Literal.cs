@@ -7,7 +7,21 @@ namespace Synapse.Generators.Emission;
 internal static class Literal
 {
     public static string String(string? value) =>
-        value is null ? "null" : SymbolDisplay.FormatLiteral(value, quote: true);
+        value is null ? "null" : IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Whether nothing in a string has to be escaped, in C# or in JSON: true of nearly all.</summary>
+    public static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (>= ' ' and <= '~') or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A string as UTF-8 literal, for comparing with JSON names without a conversion at run time.</summary>
     public static string Utf8(string value) => String(value) + "u8";

@@ -7,8 +7,14 @@ namespace Synapse.Generators.Emission;
 internal sealed class SourceWriter
 {
     private const int IndentSize = 4;
+    private const int Spacious = 1 << 14;
+    private const int Wasteful = 1 << 20;
 
-    private readonly StringBuilder text = new();
+    // A project has thousands of files of about one size: all but the first are written where the one before was.
+    [ThreadStatic]
+    private static StringBuilder? spare;
+
+    private readonly StringBuilder text = TakeSpare();
     private int depth;
 
     /// <summary>Writes one line, or the lines of a raw string, each at the current depth.</summary>
@@ -54,7 +60,13 @@ internal sealed class SourceWriter
         return new(this, close: null);
     }
 
-    public SourceText ToSourceText() => SourceText.From(text.ToString(), Encoding.UTF8);
+    /// <summary>The whole text; nothing can be written after it.</summary>
+    public SourceText ToSourceText()
+    {
+        var source = SourceText.From(text.ToString(), Encoding.UTF8);
+        spare = text.Capacity < Wasteful ? text : null;
+        return source;
+    }
 
     public override string ToString() => text.ToString();
 
@@ -66,6 +78,13 @@ internal sealed class SourceWriter
         }
 
         text.Append('\n');
+    }
+
+    private static StringBuilder TakeSpare()
+    {
+        var taken = spare ?? new(Spacious);
+        spare = null;
+        return taken.Clear();
     }
 
     private void Close(string? close)

@@ -38,7 +38,9 @@ internal static class Templates
         }
     }
 
-    private static TemplateContext NewContext() => new()
+    // No library of functions: what a template cannot say, the model says for it. Scriban's takes longer to put together
+    // than all pages to write.
+    private static TemplateContext NewContext() => new(new ScriptObject())
     {
         StrictVariables = true,
         EnableRelaxedMemberAccess = false,

@@ -44,11 +44,13 @@ internal static class DocComments
     private static string? Element(SyntaxNode declaration, string element, string? name)
     {
         var xml = Xml(declaration);
-        if (xml is null)
-        {
-            return null;
-        }
+        return xml is null ? null
+            : element == "summary" && Plain(xml) is { } plain ? Words(plain)
+            : Marked(xml, element, name);
+    }
 
+    private static string? Marked(string xml, string element, string? name)
+    {
         try
         {
             var root = XElement.Parse("<doc>" + xml + "</doc>");
@@ -90,8 +92,35 @@ internal static class DocComments
     {
         var text = new StringBuilder();
         AppendText(text, element);
-        var words = text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Words(text.ToString());
+    }
+
+    private static string? Words(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? null : string.Join(" ", words);
+    }
+
+    // Most comments are one summary without any markup, for which no reader of XML is needed.
+    private static string? Plain(string xml)
+    {
+        const string Start = "<summary>", End = "</summary>";
+        var comment = xml.Trim();
+        if (comment.Length < Start.Length + End.Length || !comment.StartsWith(Start, StringComparison.Ordinal) || !comment.EndsWith(End, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var text = comment.Substring(Start.Length, comment.Length - Start.Length - End.Length);
+        foreach (var c in text)
+        {
+            if (c is '<' or '>' or '&' or >= '\uD800' or (< ' ' and not ('\n' or '\r' or '\t')))
+            {
+                return null;
+            }
+        }
+
+        return text;
     }
 
     private static void AppendText(StringBuilder text, XElement element)

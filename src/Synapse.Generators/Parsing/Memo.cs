@@ -32,8 +32,13 @@ internal sealed class Memo<TModel>(bool enabled = true)
             return Build(build);
         }
 
+        var project = projects.GetOrAdd(compilation.AssemblyName ?? string.Empty, _ => new(compilation));
+        if (project.IsFirst(compilation, cancellation, out var first))
+        {
+            return first.GetOrBuild(declaration, () => Build(build));
+        }
+
         var fingerprint = DeclarationFingerprint.Of(declaration.SyntaxTree, compilation, cancellation);
-        var project = projects.GetOrAdd(compilation.AssemblyName ?? string.Empty, static _ => new());
         var models = project.Of(declaration, compilation);
         return models.TryGet(fingerprint, out var model) ? model : models.Add(fingerprint, Build(build));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Synapse.Generators.Parsing;
 
 /// <summary>A project's models by declaration; forgets declarations that are gone.</summary>
-internal sealed class MemoOfProject<TModel>
+internal sealed class MemoOfProject<TModel>(Compilation firstCompilation)
     where TModel : class
 {
     // A declaration that this many compilations did not have is gone, and not just away for an undo or in one framework.
@@ -17,9 +18,46 @@ internal sealed class MemoOfProject<TModel>
     // A file that was not edited has the very nodes of before: most look-ups need no name.
     private readonly ConditionalWeakTable<SyntaxNode, ModelsOfDeclaration> known = new();
     private readonly WeakReference<Compilation?> last = new(null);
+    private FirstModels<TModel>? first = new(firstCompilation);
     private int compilations;
 
     public int Count => declarations.Count;
+
+    /// <summary>Whether the compilation is the only one so far; at the second, the models of the first are kept like all others.</summary>
+    public bool IsFirst(Compilation compilation, CancellationToken cancellation, [NotNullWhen(true)] out FirstModels<TModel>? models)
+    {
+        models = Volatile.Read(ref first);
+        if (models is null || models.Compilation == compilation)
+        {
+            return models is not null;
+        }
+
+        lock (declarations)
+        {
+            if (first == models)
+            {
+                Keep(models, cancellation);
+                Volatile.Write(ref first, null);
+            }
+        }
+
+        models = null;
+        return false;
+    }
+
+    // Cancelled half-way it starts again. What the first compilation still asks for meanwhile is built once more.
+    private void Keep(FirstModels<TModel> models, CancellationToken cancellation)
+    {
+        foreach (var known in models.All)
+        {
+            var fingerprint = DeclarationFingerprint.Of(known.Key.SyntaxTree, models.Compilation, cancellation);
+            var kept = Of(known.Key, models.Compilation);
+            if (!kept.TryGet(fingerprint, out _))
+            {
+                kept.Add(fingerprint, known.Value);
+            }
+        }
+    }
 
     public ModelsOfDeclaration Of(SyntaxNode declaration, Compilation compilation)
     {

@@ -40,17 +40,17 @@ internal static class CodecPipeline
     }
 
     // By names and not in the order of files, so that another order of files writes the same.
-    private static EquatableArray<SharedCodec> Shared(ImmutableArray<CodecFile> files) => files
+    private static SharedCodecs Shared(ImmutableArray<CodecFile> files) => new(files
         .SelectMany(file => file.Codecs.Select(codec => new SharedCodec(codec.ClassName, file.HintName)))
         .GroupBy(need => need.ClassName, StringComparer.Ordinal)
         .Where(needs => needs.Skip(1).Any())
         .Select(needs => needs.OrderBy(need => need.HintName, StringComparer.Ordinal).First())
         .OrderBy(codec => codec.ClassName, StringComparer.Ordinal)
-        .ToEquatableArray();
+        .ToEquatableArray());
 
-    private static CodecFile Own(CodecFile file, EquatableArray<SharedCodec> shared)
+    private static CodecFile Own(CodecFile file, SharedCodecs shared)
     {
-        var elsewhere = new HashSet<string>(shared.Where(codec => codec.HintName != file.HintName).Select(codec => codec.ClassName), StringComparer.Ordinal);
+        var elsewhere = new HashSet<string>(shared.All.Where(codec => codec.HintName != file.HintName).Select(codec => codec.ClassName), StringComparer.Ordinal);
         return file with { Codecs = file.Codecs.Where(codec => !elsewhere.Contains(codec.ClassName)).ToEquatableArray() };
     }
 }

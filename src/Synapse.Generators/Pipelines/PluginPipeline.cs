@@ -20,25 +20,27 @@ internal static class PluginPipeline
         var program = context.CompilationProvider.Select(static (c, cancellation) => PluginParser.Program(c, cancellation)).WithTrackingName(TrackingProgram);
         var plugin = context.CompilationProvider.Select(static (c, _) => PluginParser.Parse(c.Assembly, findings: null)).WithTrackingName(TrackingPlugin);
         var summaries = Summaries(actions).WithTrackingName(TrackingSummaries);
-        var manifest = summaries.Combine(plugin).Combine(program).WithTrackingName(TrackingManifest);
-        context.RegisterSourceOutput(manifest, static (output, model) =>
-        {
-            var ((found, declared), made) = model;
-            if (found.IsEmpty && declared is null)
-            {
-                return;
-            }
+        var declared = plugin.Combine(program).Select(static (pair, _) => new DeclaredPlugin(pair.Left, pair.Right));
+        var manifest = summaries.Combine(declared).WithTrackingName(TrackingManifest);
+        context.RegisterSourceOutput(manifest, static (output, model) => Write(output, model.Left.All, model.Right));
+    }
 
-            output.AddSource("Plugin.g.cs", PluginEmitter.Manifest(declared, made, Distinct(found)));
-            if (made is { IsExecutable: true, HasEntryPoint: false })
-            {
-                output.AddSource("Main.g.cs", PluginEmitter.Main(made));
-            }
-        });
+    private static void Write(SourceProductionContext output, EquatableArray<ActionSummary> actions, DeclaredPlugin declared)
+    {
+        if (actions.IsEmpty && declared.Attribute is null)
+        {
+            return;
+        }
+
+        output.AddSource("Plugin.g.cs", PluginEmitter.Manifest(declared.Attribute, declared.Program, Distinct(actions)));
+        if (declared.Program is { IsExecutable: true, HasEntryPoint: false })
+        {
+            output.AddSource("Main.g.cs", PluginEmitter.Main(declared.Program));
+        }
     }
 
     // Of invalid actions the flag counts only: a program whose one action is wrong still needs its entry point.
-    private static IncrementalValueProvider<EquatableArray<ActionSummary>> Summaries(ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions)
+    private static IncrementalValueProvider<ActionSummaries> Summaries(ImmutableArray<IncrementalValuesProvider<ActionParser.Result>> actions)
     {
         IncrementalValueProvider<ImmutableArray<ActionSummary>>? all = null;
         foreach (var kind in actions)
@@ -49,7 +51,8 @@ internal static class PluginPipeline
             all = all is { } before ? before.Combine(summaries).Select(static (pair, _) => pair.Left.AddRange(pair.Right)) : summaries;
         }
 
-        return all!.Value.Select(static (found, _) => found.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.WiringType, StringComparer.Ordinal).ToEquatableArray());
+        return all!.Value.Select(static (found, _) => new ActionSummaries(
+            found.OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.WiringType, StringComparer.Ordinal).ToEquatableArray()));
     }
 
     private static IEnumerable<ActionSummary> Distinct(EquatableArray<ActionSummary> actions) =>

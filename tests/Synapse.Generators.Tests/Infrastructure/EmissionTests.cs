@@ -18,6 +18,25 @@ public sealed class EmissionTests
         Assert.Equal("class A\n{\n    int x;\n\n    int y;\n}\n", writer.ToString());
     }
 
+    [Fact]
+    public void Writers_of_one_thread_do_not_mix()
+    {
+        var first = new SourceWriter().Write("first");
+        var second = new SourceWriter().Write("second");
+        Assert.Equal("second\n", second.ToSourceText().ToString());
+        Assert.Equal("third\n", new SourceWriter().Write("third").ToSourceText().ToString());
+        Assert.Equal("first\n", first.ToSourceText().ToString());
+    }
+
+    [Theory]
+    [InlineData("plain", "\"plain\"")]
+    [InlineData("", "\"\"")]
+    [InlineData("é", "\"é\"")]
+    [InlineData("\u007f", "\"\u007f\"")]
+    [InlineData("a \"b\" \\ \n", "\"a \\\"b\\\" \\\\ \\n\"")]
+    [InlineData("\u0001\u2028", "\"\\u0001\\u2028\"")]
+    public void Strings_are_JSON(string text, string json) => Assert.Equal(json, JsonText.String(text));
+
     [Theory]
     [InlineData("plain")]
     [InlineData("quote \" slash \\ line\r\n\t\0 \u2028 \ud83d \U0001F600 {0}")]

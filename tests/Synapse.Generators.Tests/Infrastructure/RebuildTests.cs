@@ -64,6 +64,20 @@ public sealed class RebuildTests
     }
 
     [Fact]
+    public void Cancelled_at_the_second_compilation_it_still_knows_the_first()
+    {
+        var memo = new Memo<string>();
+        var compilation = Compiling.Compile(Sources);
+        Ask(memo, compilation);
+        Ask(memo, compilation);
+        var edited = Edited(compilation, 5, "= 1", "= 2");
+        Assert.Throws<OperationCanceledException>(() => Ask(memo, edited, new CancellationToken(canceled: true)));
+        Ask(memo, edited);
+        Ask(memo, compilation);
+        Assert.Equal(All + 2, memo.Builds);
+    }
+
+    [Fact]
     public void Declarations_that_are_gone_are_forgotten()
     {
         var memo = new Memo<string>();
@@ -78,13 +92,13 @@ public sealed class RebuildTests
         Assert.Equal(4, memo.Count);
     }
 
-    private static void Ask(Memo<string> memo, Compilation compilation)
+    private static void Ask(Memo<string> memo, Compilation compilation, CancellationToken cancellation = default)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             foreach (var type in tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>().Where(t => t.AttributeLists.Count > 0))
             {
-                memo.GetOrBuild(type, compilation, () => "model", CancellationToken.None);
+                memo.GetOrBuild(type, compilation, () => "model", cancellation);
             }
         }
     }

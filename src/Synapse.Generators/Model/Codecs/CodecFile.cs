@@ -7,3 +7,6 @@ internal sealed record CodecFile(string HintName, EquatableArray<CodecModel> Cod
 
 /// <summary>The file that holds a codec which several need.</summary>
 internal sealed record SharedCodec(string ClassName, string HintName);
+
+/// <summary>All that are shared; a class, because for every struct in a pipeline the driver's tables are compiled anew.</summary>
+internal sealed record SharedCodecs(EquatableArray<SharedCodec> All);

@@ -21,15 +21,16 @@ internal static class ObjectState
         var stored = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var level in Levels(type))
         {
-            foreach (var field in level.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst))
+            var declared = level.GetMembers();
+            foreach (var field in declared.OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst))
             {
                 stored.Add(field.AssociatedSymbol ?? field);
             }
 
             // Of a compiled type private fields are not seen, but that the compiler made the accessor.
-            stored.UnionWith(level.GetMembers().OfType<IPropertySymbol>().Where(p => p.DeclaringSyntaxReferences.IsEmpty && p.Name != "EqualityContract" && p.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true));
+            stored.UnionWith(declared.OfType<IPropertySymbol>().Where(p => p.DeclaringSyntaxReferences.IsEmpty && p.Name != "EqualityContract" && p.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true));
 
-            foreach (var member in level.GetMembers().Where(m => !m.IsStatic && !IsIgnored(m)))
+            foreach (var member in declared.Where(m => !m.IsStatic))
             {
                 Add(members, stored, member);
             }
@@ -48,7 +49,7 @@ internal static class ObjectState
                 new StateMember(field, field.Type, IsVisible(field), IsStored: true),
             _ => null,
         };
-        if (state is null)
+        if (state is null || IsIgnored(member))
         {
             return;
         }

@@ -59,11 +59,26 @@ internal sealed class DefaultParser(IPropertySymbol property, IParameterSymbol? 
             return new(IsWritten: true, IsConstant: true, Value: null, text, "null", "default");
         }
 
+        if (OfLiteral(bare) is { } known)
+        {
+            return new(IsWritten: true, IsConstant: true, known, text, Json(known), string.Empty);
+        }
+
         // A default is read once in a parse, of which the memo answers all repeats.
         var constant = compilation.GetSemanticModel(initializer.SyntaxTree).GetConstantValue(bare, cancellation);
         return constant.HasValue
             ? new(IsWritten: true, IsConstant: true, constant.Value, text, Json(constant.Value), string.Empty)
             : new(IsWritten: true, IsConstant: false, Value: null, text, Empty(bare), string.Empty);
+    }
+
+    // A literal of the property's own type is what it says; to have it bound would cost more than the rest of the parse.
+    private object? OfLiteral(ExpressionSyntax initializer)
+    {
+        var known = initializer is LiteralExpressionSyntax { ContainsDiagnostics: false, Token.Value: var written } ? written : null;
+        return (property.Type.SpecialType, known) is
+            (SpecialType.System_Int32, int) or (SpecialType.System_Int64, long) or (SpecialType.System_Double, double) or
+            (SpecialType.System_Single, float) or (SpecialType.System_Decimal, decimal) or (SpecialType.System_Boolean, bool) or
+            (SpecialType.System_String, string) ? known : null;
     }
 
     // Without an initializer a value type has its zero; saying so is part of the schema.

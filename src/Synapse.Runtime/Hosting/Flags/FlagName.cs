@@ -38,6 +38,10 @@ internal static class FlagName
         {
             return true;
         }
+        if (typed.Length < jsonName.Length)
+        {
+            return false;
+        }
         var kebab = Of(jsonName).AsSpan(2);
         if (typed.Length != kebab.Length)
         {
