@@ -210,7 +210,11 @@ public sealed class ServeApplicationTests : IDisposable
     [Fact]
     public async Task Deferred_answer_is_given_up_after_half_an_hour()
     {
-        _server.Answer = (_, _, _) => (200, """{"__synapse_deferred__":true,"status":"pending","ticket":"t1"}""");
+        _server.Answer = (_, _, _) =>
+        {
+            _clock.Advance(TimeSpan.FromMinutes(4));
+            return (200, """{"__synapse_deferred__":true,"status":"pending","ticket":"t1"}""");
+        };
         _server.Start();
         var error = await Assert.ThrowsAsync<BackendException>(() => InferAsync("{}"));
         Assert.Contains("no answer after 30 minutes", error.Message, StringComparison.Ordinal);

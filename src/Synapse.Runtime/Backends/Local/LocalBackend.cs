@@ -16,7 +16,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
     public LocalBackend(StateFolder state)
     {
         _folder = new(state.Backend);
-        DataFiles = new LocalDataFiles(this);
+        Files = new(this);
         Storages = new LocalStorages(this);
         DataCollections = new LocalDataCollections(this);
         DataUnits = new LocalDataUnits(this);
@@ -29,7 +29,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
         Applications = new(this);
     }
 
-    public IDataFiles DataFiles { get; }
+    public IDataFiles DataFiles => Files;
 
     public IStorages Storages { get; }
 
@@ -50,6 +50,9 @@ internal sealed class LocalBackend : IBackend, IDisposable
     public IGroundTruths GroundTruths { get; }
 
     public IServeApplications ServeApplications => Applications;
+
+    /// <summary>With a list of them all.</summary>
+    internal LocalDataFiles Files { get; }
 
     /// <summary>With what can be done without asking anything at their addresses.</summary>
     internal LocalServeApplications Applications { get; }

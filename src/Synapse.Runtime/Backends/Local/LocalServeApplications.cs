@@ -86,6 +86,10 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
     public IAsyncEnumerable<RegisteredApplication> ListRegisteredAsync(CancellationToken ct = default) => Pages.Descending(
         (database, before) => ServeApplicationTable.Page(database, before, PageSize), application => application.Id, backend, ct);
 
+    /// <summary>What is registered under an id, without asking at its address.</summary>
+    public RegisteredApplication Find(string call, long id) =>
+        backend.Store.Index.Read(database => ServeApplicationTable.Find(database, id)) ?? throw Missing.ServeApplication(call, id);
+
     private static async Task<ServeApplication> LookAsync(RegisteredApplication registered, CancellationToken ct)
     {
         var address = new Uri(registered.Address);
@@ -102,7 +106,4 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
             ? $"{what}, at {address} is unhealthy for all of {time}: {application.Reason}. Look at its log, and start it again."
             : $"{what}, does not run after {time}: {application.Reason}. The embedded backend deploys nothing: start the application, so that it answers at {address}, then try again.");
     }
-
-    private RegisteredApplication Find(string call, long id) =>
-        backend.Store.Index.Read(database => ServeApplicationTable.Find(database, id)) ?? throw Missing.ServeApplication(call, id);
 }
