@@ -194,11 +194,11 @@ public sealed class LocalWorkTests : IDisposable
     }
 
     [Fact]
-    public void Compacting_a_backend_in_use_is_refused()
+    public async Task Compacting_a_backend_in_use_is_refused()
     {
         Make(units: 1);
         using var other = new LocalBackend(StateFolder.At(State));
-        Assert.Equal(1, other.DataFiles.CountAsync().GetAwaiter().GetResult());
+        Assert.Equal(1, await other.DataFiles.CountAsync());
         _cli.Run("local", "compact").Fails(ExitCode.Failed, "in use by another process");
     }
 
