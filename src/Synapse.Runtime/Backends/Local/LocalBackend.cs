@@ -20,7 +20,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
         Storages = new LocalStorages(this);
         DataCollections = new LocalDataCollections(this);
         DataUnits = new LocalDataUnits(this);
-        Datasets = new LocalDatasets(this);
+        AllDatasets = new(this);
         Models = new LocalModels(this);
         Projects = new LocalProjects(this);
         Tasks = new LocalTasks(this);
@@ -37,7 +37,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
 
     public IDataUnits DataUnits { get; }
 
-    public IDatasets Datasets { get; }
+    public IDatasets Datasets => AllDatasets;
 
     public IModels Models { get; }
 
@@ -53,6 +53,9 @@ internal sealed class LocalBackend : IBackend, IDisposable
 
     /// <summary>With a list of them all.</summary>
     internal LocalDataFiles Files { get; }
+
+    /// <summary>With a list of all versions.</summary>
+    internal LocalDatasets AllDatasets { get; }
 
     /// <summary>With what can be done without asking anything at their addresses.</summary>
     internal LocalServeApplications Applications { get; }

@@ -41,7 +41,7 @@ internal static class LocalAdd
 
     public static async Task<ExitCode> ApplicationAsync(LocalVerb local, LocalBackend backend)
     {
-        if (local.Operands.Count < 2 || !Uri.TryCreate(local.Operands[1], UriKind.Absolute, out var address))
+        if (local.Operands is not [_, var address])
         {
             throw new UsageException($"local add-application: '{local.Operands[0]}' needs the address it answers at, for instance http://localhost:8000/.", local.Advice);
         }

@@ -40,13 +40,30 @@ internal static class LocalAddWork
     /// <summary>In batches: one that was killed goes on when it is called again.</summary>
     private static async Task<long> CreateMissingAsync(LocalBackend backend, Project project)
     {
-        var has = await backend.Tasks.ListAsync(new() { Project = project.Id }).Select(task => task.DataUnit).ToHashSetAsync();
-        long created = 0;
-        await foreach (var units in backend.DataUnits.ListAsync(project.DataCollection).Select(unit => unit.Id).Where(unit => !has.Contains(unit)).Chunk(Batch))
+        var has = new HashSet<long>();
+        await foreach (var task in backend.Tasks.ListAsync(new() { Project = project.Id }))
         {
-            created += (await backend.Tasks.CreateAsync(project.Id, units, LocalAdd.Key())).Count;
+            has.Add(task.DataUnit);
         }
 
+        long created = 0;
+        var batch = new List<long>(Batch);
+        await foreach (var unit in backend.DataUnits.ListAsync(project.DataCollection))
+        {
+            if (has.Contains(unit.Id))
+            {
+                continue;
+            }
+
+            batch.Add(unit.Id);
+            if (batch.Count == Batch)
+            {
+                created += (await backend.Tasks.CreateAsync(project.Id, batch, LocalAdd.Key())).Count;
+                batch = new(Batch);
+            }
+        }
+
+        created += batch.Count == 0 ? 0 : (await backend.Tasks.CreateAsync(project.Id, batch, LocalAdd.Key())).Count;
         return created;
     }
 }

@@ -42,7 +42,7 @@ internal static class LocalCells
     public static string[] Of(Model model) => [Text(model.Id), model.Name, Text(model.Size), model.Checksum];
 
     public static string[] Of(RegisteredApplication application) =>
-        [Text(application.Id), application.Name, ServeAddress.Shown(new(application.Address))];
+        [Text(application.Id), application.Name, ServeAddress.Shown(application.Address)];
 
     public static string Word(LabelStatus status) => status switch
     {

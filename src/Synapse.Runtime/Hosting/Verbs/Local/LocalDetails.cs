@@ -155,7 +155,7 @@ internal static class LocalDetails
         return Task.FromResult(Object(json =>
         {
             Write(json, application.Id, application.Name);
-            json.WriteString("address", ServeAddress.Shown(new(application.Address)));
+            json.WriteString("address", ServeAddress.Shown(application.Address));
         }));
     }
 

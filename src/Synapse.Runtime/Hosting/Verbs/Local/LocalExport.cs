@@ -46,18 +46,18 @@ internal static class LocalExport
     private static async Task<string> FileAsync(LocalBackend backend, long id, string folder)
     {
         var file = await backend.DataFiles.GetAsync(id);
-        return await WriteAsync(await backend.DataFiles.OpenAsync(id), SafeName(file.Name, $"file-{id}"), folder);
+        return Write(await backend.DataFiles.OpenAsync(id), SafeName(file.Name, $"file-{id}"), folder);
     }
 
     private static async Task<string> ModelAsync(LocalBackend backend, long id, string folder)
     {
         var model = await backend.Models.GetAsync(id);
-        return await WriteAsync(await backend.Models.OpenAsync(id), SafeName(model.Name, $"model-{id}"), folder);
+        return Write(await backend.Models.OpenAsync(id), SafeName(model.Name, $"model-{id}"), folder);
     }
 
-    private static async Task<string> WriteAsync(Stream content, string name, string folder)
+    private static string Write(Stream content, string name, string folder)
     {
-        await using var open = content;
+        using var open = content;
         var path = Path.Combine(folder, name);
         if (Path.Exists(path))
         {
@@ -68,9 +68,9 @@ internal static class LocalExport
         var partial = $"{path}.partial-{Guid.CreateVersion7():N}";
         try
         {
-            await using (var target = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
+            using (var target = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
             {
-                await content.CopyToAsync(target);
+                content.CopyTo(target);
             }
 
             File.Move(partial, path);

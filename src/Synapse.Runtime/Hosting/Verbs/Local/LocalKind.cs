@@ -49,7 +49,7 @@ internal sealed record LocalKind(
         new("datasets", ["id", "name"], backend => backend.Datasets.ListAsync().Select(LocalCells.Of), LocalDetails.DatasetAsync,
             (backend, id) => RemoveAsync(backend.Datasets.GetAsync(id), () => backend.Datasets.DeleteAsync(id))),
         new("versions", ["id", "dataset", "number"],
-            backend => backend.Datasets.ListAsync().SelectMany(dataset => backend.Datasets.ListVersionsAsync(dataset.Id)).Select(LocalCells.Of),
+            backend => backend.AllDatasets.ListVersionsAsync().Select(LocalCells.Of),
             LocalDetails.VersionAsync, Remove: null),
         new("models", ["id", "name", "bytes", "sha-256"], backend => backend.Models.ListAsync().Select(LocalCells.Of), LocalDetails.ModelAsync,
             (backend, id) => RemoveAsync(backend.Models.GetAsync(id), () => backend.Models.DeleteAsync(id))),

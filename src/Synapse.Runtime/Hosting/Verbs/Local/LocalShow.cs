@@ -22,7 +22,7 @@ internal static class LocalShow
         var details = await kind.Details(backend, id);
         if (local.Options.Json)
         {
-            await WriteJsonAsync(local.Host.Console.OutBytes, details);
+            WriteJson(local.Host.Console.OutBytes, details);
         }
         else
         {
@@ -50,13 +50,13 @@ internal static class LocalShow
         return text.Length <= Longest ? text : $"{text[..Longest]}… ({Amount.Count(text.Length)} characters; --json shows all)";
     }
 
-    private static async Task WriteJsonAsync(Stream output, JsonElement details)
+    private static void WriteJson(Stream output, JsonElement details)
     {
-        await using (var json = new Utf8JsonWriter(output, JsonText.Indented))
+        using (var json = new Utf8JsonWriter(output, JsonText.Indented))
         {
             details.WriteTo(json);
         }
 
-        await output.WriteAsync("\n"u8.ToArray());
+        output.Write("\n"u8);
     }
 }
