@@ -12,7 +12,7 @@ public sealed record ExportItem(ReadOnlyMemory<byte> Content, string Extension)
     /// <summary>Its name without extension: that of the item's primary file, made unique and safe by the export.</summary>
     public string Name { get; internal init; } = "";
 
-    internal string CheckedExtension => Extension is ['.', _, ..] && SafeName.Extension(Extension) == Extension[Extension.LastIndexOf('.')..] && !Extension.Contains('/', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(Extension) <= SafeName.MaxExtensionBytes
+    internal string CheckedExtension => SafeName.IsExtension(Extension)
         ? Extension
         : throw new ExportException($"'{Extension}' is no extension of a label file. Give a dot and a few letters, as in '.json'.");
 

@@ -41,6 +41,10 @@ internal static class SafeName
     public static string Extension(string fileName) =>
         Cut(Replace(Path.GetExtension(fileName)), MaxExtensionBytes).TrimEnd(' ', '.');
 
+    /// <summary>Whether a text is an extension as it is, with its dot.</summary>
+    public static bool IsExtension(string text) =>
+        text is ['.', _, ..] && Replace(text) == text && text[^1] is not (' ' or '.') && Encoding.UTF8.GetByteCount(text) <= MaxExtensionBytes;
+
     // Unpaired surrogates come out as U+FFFD: a file's name has none.
     private static string Replace(string text)
     {
