@@ -28,10 +28,13 @@ public sealed partial class Fill
     private const int Batch = 1000;
 
     [Step]
-    async Task<Dataset> Run(FillParams p, UploadContext run, CancellationToken ct)
+    Task<DurableList<DataFile>> Send(FillParams p, UploadContext run, CancellationToken ct) => run.ForEachAsync(
+        Directory.EnumerateFiles(p.Path), path => Path.GetFileName(path), (path, token) => run.UploadFileAsync(new SourceFile(path, Path.GetFileName(path)), token), 100, ct: ct);
+
+    [Step]
+    async Task<Dataset> Create(DurableList<DataFile> files, UploadContext run, CancellationToken ct)
     {
         var collection = await run.Backend.DataCollections.CreateAsync("files", [new("file", "image") { IsRequired = true, IsPrimary = true }], "collection", ct);
-        var files = await run.ForEachAsync(Directory.EnumerateFiles(p.Path), path => path, (path, token) => run.UploadFileAsync(path, token), 100, ct: ct);
         var dataset = await run.CreateDatasetAsync("files", ct);
         foreach (var chunk in files.Chunk(Batch))
         {

@@ -1,3 +1,5 @@
+using Synapse.Actions.Exporting.Saving;
+
 namespace Synapse.Actions;
 
 /// <summary>
@@ -44,7 +46,7 @@ public sealed class ExportFolder
     {
         ArgumentNullException.ThrowIfNull(item);
         ct.ThrowIfCancellationRequested();
-        using var file = File.OpenHandle(LabelPath(item), FileMode.Create, FileAccess.Write);
+        using var file = NewFile.Open(LabelPath(item));
         RandomAccess.Write(file, item.Content.Span, 0);
         return default;
     }

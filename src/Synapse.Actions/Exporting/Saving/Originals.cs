@@ -16,7 +16,7 @@ internal static class Originals
         try
         {
             await using var content = await backend.DataFiles.OpenAsync(file.Id, ct);
-            using var target = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+            using var target = NewFile.Open(path);
             long size = 0;
             while (await content.ReadAsync(buffer, ct) is var read and > 0)
             {
