@@ -21,7 +21,7 @@ public sealed class StandardExport
     public IAsyncEnumerable<ExportEntry> FetchResults(ExportHooks hooks, ExportContext run, CancellationToken ct) => Listing.ReadAsync(hooks, run, ct);
 
     /// <summary>Converts each item and saves its files.</summary>
-    [Step(Weight = 8)]
+    [Step(Weight = 8, Rollback = nameof(DeleteFiles), RollbackInFlight = true)]
     public Task<DurableList<SavedItem>> SaveFiles(
         DurableList<ExportEntry> entries, ExportPlace place, ExportHooks hooks, ExportParams p, ExportContext run, StepAttempt attempt, CancellationToken ct) =>
         new SaveLoop(new(place.Staging), hooks, p, run).RunAsync(entries, attempt, ct);
@@ -32,6 +32,9 @@ public sealed class StandardExport
         DurableList<ExportEntry> entries, DurableList<SavedItem> saved, ExportPlace place, ExportHooks hooks, ExportContext run, CancellationToken ct) =>
         Completion.RunAsync(entries, saved, place, hooks, run, ct);
 
-    /// <summary>Undoes <see cref="Initialize"/> and all that was written since.</summary>
+    /// <summary>Undoes <see cref="SaveFiles"/>, and <see cref="Finalize"/> with it.</summary>
+    public void DeleteFiles(ExportContext run) => FinalName.Take(run);
+
+    /// <summary>Undoes <see cref="Initialize"/>; and the last thing of a rollback: the report of what became of each item.</summary>
     public void DeleteFolder(ExportContext run) => Completion.Undo(run);
 }

@@ -50,7 +50,7 @@ public abstract class ExportTest : IDisposable
         var path = Path.Combine(Platform.Folder, "source");
         await File.WriteAllTextAsync(path, content ?? file);
         var uploaded = await Platform.Backend.DataFiles.UploadAsync(path, file, Key());
-        return (await Platform.Backend.DataUnits.CreateAsync([new(new Dictionary<string, long> { ["image"] = uploaded.Id }) { Collection = _collection }], Key()))[0];
+        return (await Platform.Backend.DataUnits.CreateAsync([Unit(uploaded)], Key()))[0];
     }
 
     protected async Task<long> ProjectAsync()
@@ -63,6 +63,8 @@ public abstract class ExportTest : IDisposable
 
         return _project.Value;
     }
+
+    protected NewDataUnit Unit(DataFile file) => new(new Dictionary<string, long> { ["image"] = file.Id }) { Collection = _collection };
 
     protected string Key() => "key " + (_key++).ToString(CultureInfo.InvariantCulture);
 
