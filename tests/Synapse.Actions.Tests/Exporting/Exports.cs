@@ -99,7 +99,7 @@ public sealed partial class ExportTrouble
         File.AppendAllText(tries, "x");
         return Is(Trouble.Throws, item, p) ? throw new InvalidOperationException($"no way with {item.Id}")
             : Is(Trouble.Answers, item, p) ? throw new ExportException($"no answer to {item.Id}")
-            : Is(Trouble.DiskFull, item, p) ? throw new IOException("No space left on device", 28)
+            : Is(Trouble.DiskFull, item, p) ? WriteToFullDisk()
             : Is(Trouble.ReturnsNull, item, p) ? null!
             : Is(Trouble.WrongExtension, item, p) ? ExportItem.Text("x", "/../../x")
             : Is(Trouble.ThrowsOnce, item, p) && new FileInfo(tries).Length == 1 ? throw new IOException("not yet")
@@ -129,6 +129,14 @@ public sealed partial class ExportTrouble
         {
             throw new InvalidOperationException("the end");
         }
+    }
+
+    // A file that takes nothing, as a disk that is full does not.
+    private static ExportItem WriteToFullDisk()
+    {
+        using var file = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
+        RandomAccess.Write(file, "x"u8, 0);
+        return ExportItem.Text("");
     }
 
     private static bool Is(Trouble trouble, AnnotatedItem item, TroubleParams p) => p.Trouble == trouble && p.In?.Contains(item.Id) != false;

@@ -79,6 +79,7 @@ public sealed class FailureTests : ExportTest
     [Fact]
     public async Task Full_disk_ends_the_export_at_once_and_counts()
     {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no file that takes nothing.");
         await TaskAsync("a.png");
         var second = await TaskAsync("b.png");
         await TaskAsync("c.png");
