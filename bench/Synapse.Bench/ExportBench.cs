@@ -34,7 +34,7 @@ internal sealed class ExportBench(string artifacts)
     {
         var label = System.Text.Encoding.UTF8.GetBytes(Label);
         var start = Stopwatch.GetTimestamp();
-        Spawn.Milliseconds("cp", "-r", folder.In("files"), folder.In(copy));
+        Spawn.Milliseconds("/bin/cp", "-r", folder.In("files"), folder.In(copy));
         var labels = Directory.CreateDirectory(folder.In(copy + "-labels")).FullName;
         for (var i = 0; i < Items; i++)
         {
