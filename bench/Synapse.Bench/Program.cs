@@ -15,6 +15,7 @@ var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
 var upload = new UploadBench(artifacts);
+var export = new ExportBench(artifacts);
 int[] sizes = [20, 200, 1000];
 var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).ToArray();
 (string Name, Func<IEnumerable<Figure>> Run)[] benches =
@@ -32,6 +33,7 @@ var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).T
     ("upload.100k", upload.Small),
     ("upload.rss_400k", upload.Many),
     ("upload.large", upload.Large),
+    ("export.100k", export.Many),
     .. generators.Select(g => ($"generator.body.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Body)),
     .. generators.Select(g => ($"generator.decl.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Declaration)),
     .. generators.Select(g => ($"generator.cold.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Cold)),

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 
 namespace Synapse.Bench;
 
@@ -18,7 +16,7 @@ internal sealed class UploadBench(string artifacts)
     {
         var (times, floors, peaks, logs) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         using var folder = new BenchFolder();
-        WriteSmall(folder, 100_000);
+        SmallFiles.Write(folder.In("files/frame"), 100_000);
         for (var i = 0; i < Rounds; i++)
         {
             floors.Add(Copy(folder, $"copy{i}"));
@@ -36,7 +34,7 @@ internal sealed class UploadBench(string artifacts)
     public IEnumerable<Figure> Many()
     {
         using var folder = new BenchFolder();
-        WriteSmall(folder, 400_000);
+        SmallFiles.Write(folder.In("files/frame"), 400_000);
         yield return new("upload.rss_400k", Upload(folder, "state").Peak, "MB", 0, "most memory of the process at 400,000 files in one folder; goal 130");
     }
 
@@ -69,85 +67,11 @@ internal sealed class UploadBench(string artifacts)
         Start("local", "add-collection", "frames", "frame=image", "--state", folder.In(state)).WaitForExit();
         var start = Stopwatch.GetTimestamp();
         using var upload = Start("run", "upload", "--state", folder.In(state), "--quiet", "--name", "bench", "--data-collection", "1", "--path", folder.In("files"));
-        double peak = 0;
-        while (!upload.WaitForExit(20))
-        {
-            peak = Math.Max(peak, Peak(upload.Id));
-        }
-
+        var peak = Memory.PeakUntilEnd(upload);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return upload.ExitCode == 0 ? (seconds, peak) : throw new InvalidOperationException($"The upload ended with {upload.ExitCode}: {upload.StandardError.ReadToEnd()}");
     }
 
     private Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-
-    /// <summary>The most memory that a process had so far, in MB.</summary>
-    private static double Peak(int process)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1_000_000;
-        }
-        catch (IOException)
-        {
-            return 0; // it has just ended
-        }
-    }
-
-    private static void WriteSmall(BenchFolder folder, int count)
-    {
-        Directory.CreateDirectory(folder.In("files/frame"));
-        for (var i = 0; i < count; i++)
-        {
-            File.WriteAllBytes(folder.In(string.Create(CultureInfo.InvariantCulture, $"files/frame/{i:D6}.png")), Png(i));
-        }
-    }
-
-    /// <summary>A PNG of four pixels that are the number.</summary>
-    private static byte[] Png(int number)
-    {
-        var pixels = new byte[5];
-        BinaryPrimitives.WriteInt32BigEndian(pixels.AsSpan(1), number);
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
-        {
-            zlib.Write(pixels);
-        }
-
-        using var png = new MemoryStream();
-        png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
-        Chunk("IHDR"u8, [0, 0, 0, 4, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-        Chunk("IDAT"u8, packed.ToArray());
-        Chunk("IEND"u8, []);
-        return png.ToArray();
-
-        void Chunk(ReadOnlySpan<byte> type, byte[] data)
-        {
-            Span<byte> number = stackalloc byte[4];
-            BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-            png.Write(number);
-            png.Write(type);
-            png.Write(data);
-            BinaryPrimitives.WriteUInt32BigEndian(number, Crc([.. type, .. data]));
-            png.Write(number);
-        }
-    }
-
-    // CRC-32 of ISO 3309, as the PNG specification has it in its appendix.
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            }
-        }
-
-        return ~crc;
-    }
 }

@@ -1,28 +1,26 @@
+using Synapse.Actions.Exporting.Saving;
+
 namespace Synapse.Actions;
 
 /// <summary>
-/// The folder of an export while it is written. It lies beside its final place under a hidden name, and is renamed once it
-/// is complete, so nobody ever sees half an export.
+/// The folder of an export while it is written. It lies beside its final place under a hidden name, and gets its own name once
+/// it is complete, so nobody ever sees half an export.
 /// </summary>
 public sealed class ExportFolder
 {
-    internal ExportFolder(string path, string finalPath)
-    {
-        Path = path;
-        FinalPath = finalPath;
-    }
+    internal const string LabelsName = "labels";
+    internal const string OriginalsName = "origin_files";
+
+    internal ExportFolder(string path) => Path = path;
 
     /// <summary>The folder on this machine.</summary>
     public string Path { get; }
 
-    /// <summary>What it is called once the export is complete.</summary>
-    public string FinalPath { get; }
-
     /// <summary>The folder of the label files.</summary>
-    public string Labels => System.IO.Path.Combine(Path, "labels");
+    public string Labels => System.IO.Path.Combine(Path, LabelsName);
 
     /// <summary>The folder of the original files.</summary>
-    public string Originals => System.IO.Path.Combine(Path, "origin_files");
+    public string Originals => System.IO.Path.Combine(Path, OriginalsName);
 
     /// <summary>Where a file of the export lies; folders on the way are made.</summary>
     /// <param name="name">The file's path within the export, with <c>/</c>.</param>
@@ -43,10 +41,15 @@ public sealed class ExportFolder
     /// <summary>Writes a label file into <see cref="Labels"/>, in place of one of that name.</summary>
     /// <param name="item">The label file.</param>
     /// <param name="ct">Stops writing.</param>
-    public async ValueTask SaveLabelAsync(ExportItem item, CancellationToken ct = default)
+    /// <exception cref="ExportException">Its extension is none.</exception>
+    public ValueTask SaveLabelAsync(ExportItem item, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        await using var file = File.Create(PathOf($"labels/{item.Name}{item.Extension}"));
-        await file.WriteAsync(item.Content, ct);
+        ct.ThrowIfCancellationRequested();
+        using var file = NewFile.Open(LabelPath(item));
+        RandomAccess.Write(file, item.Content.Span, 0);
+        return default;
     }
+
+    internal string LabelPath(ExportItem item) => System.IO.Path.Combine(Labels, item.Name + item.CheckedExtension);
 }

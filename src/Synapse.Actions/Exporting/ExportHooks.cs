@@ -35,8 +35,12 @@ public abstract class ExportHooks : ActionHooks
     /// <param name="ct">Stops the export.</param>
     public virtual ValueTask Save(ExportItem converted, AnnotatedItem item, ExportFolder folder, CancellationToken ct) => folder.SaveLabelAsync(converted, ct);
 
-    /// <summary>Writes what belongs to the export as a whole, once all items are saved: a list of classes, a table.</summary>
+    /// <summary>
+    /// Writes what belongs to the export as a whole, once all items are saved: a list of classes, a table. After a crash it may
+    /// run again, so it writes its files anew.
+    /// </summary>
     /// <param name="folder">The folder of the export.</param>
+    /// <param name="saved">What is in it, in the order in which it was listed.</param>
     /// <param name="ct">Stops the export.</param>
-    public virtual ValueTask Finish(ExportFolder folder, CancellationToken ct) => default;
+    public virtual ValueTask Finish(ExportFolder folder, DurableList<SavedItem> saved, CancellationToken ct) => default;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Synapse.Actions.Exporting.Naming;
 
 namespace Synapse.Actions.Exporting;
 
@@ -7,10 +8,29 @@ internal static class Listing
 {
     public static async IAsyncEnumerable<ExportEntry> ReadAsync(ExportHooks hooks, ExportContext run, [EnumeratorCancellation] CancellationToken ct)
     {
-        _ = run;
-        await foreach (var item in hooks.GetFilteredResults(ct))
+        var (names, ids) = (new UniqueNames(), new HashSet<long>());
+        await foreach (var item in hooks.GetFilteredResults(ct).WithCancellation(ct))
         {
-            yield return new(item, Path.GetFileNameWithoutExtension(item.PrimaryFile?.Name ?? item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            if (item is null)
+            {
+                throw new ExportException($"{nameof(ExportHooks.GetFilteredResults)} listed null as item {ids.Count}. Leave out what is not there.");
+            }
+
+            if (!ids.Add(item.Id))
+            {
+                throw new ExportException($"{nameof(ExportHooks.GetFilteredResults)} listed the item with id {item.Id} twice. List each item once.");
+            }
+
+            yield return new(item, names.NameFor(item));
+        }
+
+        if (ids.Count == 0)
+        {
+            run.Log.Warning("Nothing is there to export: the export will be empty");
+        }
+        else
+        {
+            run.Log.Info("There are {Count} items to export", ids.Count);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Synapse.Actions.Exporting;
+using Synapse.Actions.Exporting.Saving;
+using Synapse.Actions.Exporting.Places;
 
 namespace Synapse.Actions;
 
@@ -10,7 +12,7 @@ namespace Synapse.Actions;
 [StepSet]
 public sealed class StandardExport
 {
-    /// <summary>Looks up the storage and makes the folder that is written to.</summary>
+    /// <summary>Looks up the storage and what is exported, and makes the folder that is written to.</summary>
     [Step(Weight = 0.2, Rollback = nameof(DeleteFolder), RollbackInFlight = true)]
     public Task<ExportPlace> Initialize(ExportParams p, ExportContext run, CancellationToken ct) => ExportPlaces.MakeAsync(p, run, ct);
 
@@ -19,10 +21,10 @@ public sealed class StandardExport
     public IAsyncEnumerable<ExportEntry> FetchResults(ExportHooks hooks, ExportContext run, CancellationToken ct) => Listing.ReadAsync(hooks, run, ct);
 
     /// <summary>Converts each item and saves its files.</summary>
-    [Step(Weight = 8)]
+    [Step(Weight = 8, Rollback = nameof(DeleteFiles), RollbackInFlight = true)]
     public Task<DurableList<SavedItem>> SaveFiles(
-        DurableList<ExportEntry> entries, ExportPlace place, ExportHooks hooks, ExportParams p, ExportContext run, CancellationToken ct) =>
-        Saving.RunAsync(entries, place, hooks, p, run, ct);
+        DurableList<ExportEntry> entries, ExportPlace place, ExportHooks hooks, ExportParams p, ExportContext run, StepAttempt attempt, CancellationToken ct) =>
+        new SaveLoop(new(place.Staging), hooks, p, run).RunAsync(entries, attempt, ct);
 
     /// <summary>Writes what belongs to the export as a whole, and the report, and gives the folder its name.</summary>
     [Step(Weight = 0.5, Result = true)]
@@ -30,6 +32,9 @@ public sealed class StandardExport
         DurableList<ExportEntry> entries, DurableList<SavedItem> saved, ExportPlace place, ExportHooks hooks, ExportContext run, CancellationToken ct) =>
         Completion.RunAsync(entries, saved, place, hooks, run, ct);
 
-    /// <summary>Undoes <see cref="Initialize"/> and all that was written since.</summary>
-    public void DeleteFolder(ExportParams p, ExportContext run) => ExportPlaces.Delete(p, run);
+    /// <summary>Undoes <see cref="SaveFiles"/>, and <see cref="Finalize"/> with it.</summary>
+    public void DeleteFiles(ExportContext run) => FinalName.Take(run);
+
+    /// <summary>Undoes <see cref="Initialize"/>; and the last thing of a rollback: the report of what became of each item.</summary>
+    public void DeleteFolder(ExportContext run) => Completion.Undo(run);
 }

@@ -29,6 +29,17 @@ public sealed class LoopPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task Item_is_not_tried_again_when_its_failure_is_not_worth_it()
+    {
+        var (bad, flaky) = (0, 0);
+        var outcome = await LoopAsync(new() { Retries = 2, RetryDelay = AtOnce, AllowedFailures = 1, RetryWhen = e => e is IOException }, i =>
+            i == 4 ? throw new ArgumentException($"try {++bad}") : i == 5 && ++flaky < 3 ? throw new IOException("flaky") : i);
+
+        Assert.Equal(ExitCode.Done, outcome.ExitCode);
+        Assert.Equal((1, 3), (bad, flaky));
+    }
+
+    [Fact]
     public async Task Item_fails_when_its_retries_are_used_up()
     {
         var tries = 0;
