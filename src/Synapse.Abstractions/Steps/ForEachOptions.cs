@@ -12,6 +12,9 @@ public sealed record ForEachOptions
     /// <summary>How often an item that fails is tried again before it counts as failed. Default 0.</summary>
     public int Retries { get; init; }
 
+    /// <summary>Which failures are worth another try: those that it is true of. Default null: all of them. It must be quick, and is called for several items at once.</summary>
+    public Func<Exception, bool>? RetryWhen { get; init; }
+
     /// <summary>The wait before an item's first retry. It doubles with each further failure, up to five minutes, with a quarter of jitter. Default one second.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -28,9 +31,18 @@ public sealed record ForEachOptions
     /// <summary>What it is when an item that finished in an earlier attempt is no longer among the items. Default: its result stays, with a warning.</summary>
     public VanishedItems Vanished { get; init; }
 
+    /// <summary>Is told how far the loop is, after each item. It must be quick, and is called for several items at once.</summary>
+    public Action<LoopProgress>? Progress { get; init; }
+
     /// <summary>When an item's place is free for the next one. Default: once its result is on its way to the disk.</summary>
     public ItemDurability Durability { get; init; }
 }
+
+/// <summary>How far a durable loop is.</summary>
+/// <param name="Finished">Items that finished, those of earlier attempts too.</param>
+/// <param name="Failed">Items that failed in this attempt, after their last retry.</param>
+/// <param name="Total">How many items there are; null where the input does not know.</param>
+public readonly record struct LoopProgress(long Finished, long Failed, long? Total);
 
 /// <summary>What two items of a loop with one key are.</summary>
 public enum DuplicateItems

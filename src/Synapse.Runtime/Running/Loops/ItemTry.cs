@@ -40,7 +40,7 @@ internal sealed class ItemTry<T, TResult>(
                 setting.ThrowIfFenced();
                 window.BodyTook(Stopwatch.GetElapsedTime(started));
             }
-            catch (Exception e) when (failures <= setting.Options.Retries && !EndsLoop(e) && isToGoOn())
+            catch (Exception e) when (failures <= setting.Options.Retries && !EndsLoop(e) && setting.Options.RetryWhen?.Invoke(e) != false && isToGoOn())
             {
                 var wait = RetryDelay.After(setting.Options.RetryDelay, failures);
                 setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
