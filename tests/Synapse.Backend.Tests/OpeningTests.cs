@@ -2,7 +2,6 @@ using Synapse.Backend.Tests.Support;
 using Synapse.Backends;
 using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Journal;
-using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Backend.Tests;
 
@@ -72,28 +71,6 @@ public sealed class OpeningTests : IDisposable
         }
 
         Assert.True(File.Exists(busy));
-    }
-
-    [Fact]
-    public async Task Index_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows()
-    {
-        var file = await _test.UploadAsync("a.bin");
-        await _test.Backend.DataUnits.CreateAsync([new(new Dictionary<string, long> { ["image"] = file.Id })], "unit");
-        _test.Reopen();
-        using (var database = SqliteDatabase.Open(Path.Combine(_test.Folder, "local.db"), SqliteOpenMode.ReadWrite))
-        {
-            // What version 2 added is taken away again.
-            database.Execute(
-                """
-                DROP TABLE storage; DROP TABLE data_collection; DROP INDEX data_unit_collection;
-                ALTER TABLE data_unit DROP COLUMN collection; ALTER TABLE data_unit DROP COLUMN meta; ALTER TABLE data_unit DROP COLUMN groups;
-                """);
-            database.UserVersion = 1;
-        }
-
-        var collection = await _test.Backend.DataCollections.CreateAsync("new", [new("image", "image")], "collection");
-        Assert.Equal(file.Id, Assert.Single(await _test.Backend.DataUnits.ListAsync().ToListAsync()).Files["image"]);
-        Assert.Equal(collection.Id, Assert.Single(await _test.Backend.DataCollections.ListAsync().ToListAsync()).Id);
     }
 
     [Fact]

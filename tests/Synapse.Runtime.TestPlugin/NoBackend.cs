@@ -16,6 +16,16 @@ internal sealed class NoBackend : IBackend
 
     public IModels Models => throw new NotSupportedException();
 
+    public IProjects Projects => throw new NotSupportedException();
+
+    public ITasks Tasks => throw new NotSupportedException();
+
+    public IAssignments Assignments => throw new NotSupportedException();
+
+    public IGroundTruths GroundTruths => throw new NotSupportedException();
+
+    public IServeApplications ServeApplications => throw new NotSupportedException();
+
     public CallCertainty Certainty { get; init; }
 
     public CallCertainty CertaintyOf(string call) => Certainty;

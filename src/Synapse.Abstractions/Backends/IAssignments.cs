@@ -15,7 +15,7 @@ public interface IAssignments
     Task<IReadOnlyList<long>> CreateAsync(IReadOnlyList<long> tasks, string? assignee, string key, CancellationToken ct = default);
 
     /// <summary>The assignment with an id.</summary>
-    /// <exception cref="BackendException">There is none.</exception>
+    /// <exception cref="BackendException">There is none, or its data unit is deleted.</exception>
     Task<Assignment> GetAsync(long id, CancellationToken ct = default);
 
     /// <summary>Assignments in the order of their ids, without those whose data unit is deleted.</summary>
@@ -26,11 +26,11 @@ public interface IAssignments
     /// <summary>How many assignments <see cref="ListAsync"/> would list.</summary>
     Task<long> CountAsync(AssignmentFilter filter, CancellationToken ct = default);
 
-    /// <summary>Submits annotations; what the assignment had before is replaced. Submitting the same again changes nothing.</summary>
+    /// <summary>Submits annotations; what the assignment had before is replaced, and its label status becomes <see cref="LabelStatus.Submitted"/>. Its task stays as it is. Submitting the same again changes nothing.</summary>
     /// <param name="id">The assignment's id.</param>
     /// <param name="data">The annotations: a JSON object.</param>
     /// <param name="ct">Stops waiting.</param>
-    /// <exception cref="BackendException">There is no such assignment.</exception>
+    /// <exception cref="BackendException">There is no such assignment, or the data is no JSON object.</exception>
     Task SubmitAsync(long id, JsonElement data, CancellationToken ct = default);
 
     /// <summary>Removes assignments; their tasks stay. Removing ones that are gone is no error.</summary>

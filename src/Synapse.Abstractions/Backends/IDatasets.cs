@@ -16,7 +16,8 @@ public interface IDatasets
     /// <summary>All datasets, newest first.</summary>
     IAsyncEnumerable<Dataset> ListAsync(CancellationToken ct = default);
 
-    /// <summary>Adds data units with their ground truth. A unit that is already in the dataset is replaced.</summary>
+    /// <summary>Adds data units with their ground truth. A unit that is already in the dataset is replaced; its ground truth keeps its id.</summary>
+    /// <exception cref="BackendException">There is no such dataset, or a data unit or task of an item does not exist. Nothing is added then.</exception>
     Task AddAsync(long id, IReadOnlyList<NewDatasetItem> items, CancellationToken ct = default);
 
     /// <summary>The items of a dataset in the order of their data units.</summary>
@@ -25,7 +26,7 @@ public interface IDatasets
     /// <param name="ct">Stops listing.</param>
     IAsyncEnumerable<DatasetItem> ListItemsAsync(long id, string? split = null, CancellationToken ct = default);
 
-    /// <summary>Removes a dataset; its data units and files stay. Removing one that is gone is no error.</summary>
+    /// <summary>Removes a dataset with its versions; its data units and files stay. Removing one that is gone is no error.</summary>
     Task DeleteAsync(long id, CancellationToken ct = default);
 
     /// <summary>Makes a version of a dataset: its items as they are now, which nothing changes any more.</summary>

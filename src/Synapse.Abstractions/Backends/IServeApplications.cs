@@ -10,6 +10,7 @@ public interface IServeApplications
     /// <param name="address">Where it answers: requests are posted there, and <c>health</c> below it says whether it is running.</param>
     /// <param name="key">Idempotency key.</param>
     /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="BackendException">The address is none of HTTP.</exception>
     Task<ServeApplication> CreateAsync(string name, Uri address, string key, CancellationToken ct = default);
 
     /// <summary>The application with an id, with its status as it is now.</summary>

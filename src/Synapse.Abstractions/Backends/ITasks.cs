@@ -5,7 +5,7 @@ namespace Synapse.Backends;
 /// <summary>Tasks: the data units of a project that are to be labelled.</summary>
 public interface ITasks
 {
-    /// <summary>Creates a task for each data unit in one transaction.</summary>
+    /// <summary>Creates a task for each data unit in one transaction. A unit that has a task of the project already gets another one.</summary>
     /// <param name="project">The project's id.</param>
     /// <param name="dataUnits">Ids of data units; of the project's data collection.</param>
     /// <param name="key">Idempotency key of the call.</param>
@@ -15,7 +15,7 @@ public interface ITasks
     Task<IReadOnlyList<long>> CreateAsync(long project, IReadOnlyList<long> dataUnits, string key, CancellationToken ct = default);
 
     /// <summary>The task with an id.</summary>
-    /// <exception cref="BackendException">There is none.</exception>
+    /// <exception cref="BackendException">There is none, or its data unit is deleted.</exception>
     Task<TaskItem> GetAsync(long id, CancellationToken ct = default);
 
     /// <summary>Tasks in the order of their ids, without those whose data unit is deleted.</summary>
@@ -26,7 +26,7 @@ public interface ITasks
     /// <summary>How many tasks <see cref="ListAsync"/> would list.</summary>
     Task<long> CountAsync(TaskFilter filter, CancellationToken ct = default);
 
-    /// <summary>Submits annotations for a task; what it had before is replaced. Submitting the same again changes nothing.</summary>
+    /// <summary>Submits annotations for a task; what it had before is replaced, and its label status becomes <see cref="LabelStatus.Submitted"/>. Submitting the same again changes nothing.</summary>
     /// <param name="id">The task's id.</param>
     /// <param name="data">The annotations: a JSON object. An object without annotations is a result too.</param>
     /// <param name="schema">What <paramref name="data"/> must look like.</param>

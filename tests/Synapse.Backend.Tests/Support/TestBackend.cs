@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Synapse.Backends;
 using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Journal;
+using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Backend.Tests.Support;
 
@@ -59,6 +60,13 @@ internal sealed class TestBackend : IDisposable
     {
         await using var content = await Files.OpenAsync(id);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content));
+    }
+
+    /// <summary>A number out of the index.</summary>
+    public long Query(string sql)
+    {
+        using var index = SqliteDatabase.Open(Path.Combine(Folder, "local.db"), SqliteOpenMode.ReadWrite);
+        return index.QueryInt64(sql);
     }
 
     public void Dispose()

@@ -73,6 +73,16 @@ public sealed class DescribeTests : IDisposable
 
         public IModels Models => throw new NotSupportedException();
 
+        public IProjects Projects => throw new NotSupportedException();
+
+        public ITasks Tasks => throw new NotSupportedException();
+
+        public IAssignments Assignments => throw new NotSupportedException();
+
+        public IGroundTruths GroundTruths => throw new NotSupportedException();
+
+        public IServeApplications ServeApplications => throw new NotSupportedException();
+
         public CallCertainty CertaintyOf(string call) => certainty;
     }
 }

@@ -22,6 +22,11 @@ internal sealed class LocalBackend : IBackend, IDisposable
         DataUnits = new LocalDataUnits(this);
         Datasets = new LocalDatasets(this);
         Models = new LocalModels(this);
+        Projects = new LocalProjects(this);
+        Tasks = new LocalTasks(this);
+        Assignments = new LocalAssignments(this);
+        GroundTruths = new LocalGroundTruths(this);
+        Applications = new(this);
     }
 
     public IDataFiles DataFiles { get; }
@@ -35,6 +40,19 @@ internal sealed class LocalBackend : IBackend, IDisposable
     public IDatasets Datasets { get; }
 
     public IModels Models { get; }
+
+    public IProjects Projects { get; }
+
+    public ITasks Tasks { get; }
+
+    public IAssignments Assignments { get; }
+
+    public IGroundTruths GroundTruths { get; }
+
+    public IServeApplications ServeApplications => Applications;
+
+    /// <summary>With what can be done without asking anything at their addresses.</summary>
+    internal LocalServeApplications Applications { get; }
 
     /// <summary>Every key is kept with what was created under it.</summary>
     public CallCertainty CertaintyOf(string call) => CallCertainty.Exact;

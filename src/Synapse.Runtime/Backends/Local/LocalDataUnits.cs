@@ -27,17 +27,7 @@ internal sealed class LocalDataUnits(LocalBackend backend) : IDataUnits
     public Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return backend.Store.Writes.CommitAsync(
-            new Deletion(database =>
-            {
-                foreach (var id in ids)
-                {
-                    DataUnitTable.Delete(database, id);
-                }
-
-                return true;
-            }),
-            ct);
+        return backend.Store.Writes.CommitAsync(Deletion.OfEach(ids, DataUnitTable.Delete), ct);
     }
 
     public Task<long> CountAsync(CancellationToken ct = default) =>

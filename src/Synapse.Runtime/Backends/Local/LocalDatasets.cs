@@ -41,6 +41,25 @@ internal sealed class LocalDatasets(LocalBackend backend) : IDatasets
             }),
             ct);
 
+    public Task<DatasetVersion> CreateVersionAsync(long id, string key, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return backend.Store.Writes.CommitAsync(new VersionCreation(id, key), ct);
+    }
+
+    public Task<DatasetVersion> GetVersionAsync(long version, CancellationToken ct = default) => Task.FromResult(
+        backend.Store.Index.Read(database => DatasetVersionTable.Find(database, version)) ?? throw Missing.DatasetVersion("Getting a dataset version", version));
+
+    public async IAsyncEnumerable<DatasetVersion> ListVersionsAsync(long id, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await GetAsync(id, ct);
+        await foreach (var version in Pages.Descending(
+            (database, before) => DatasetVersionTable.Page(database, id, before, PageSize), version => version.Id, backend, ct))
+        {
+            yield return version;
+        }
+    }
+
     private async IAsyncEnumerable<DatasetItem> ItemsAsync(long id, string? split, [EnumeratorCancellation] CancellationToken ct)
     {
         await GetAsync(id, ct);

@@ -18,6 +18,16 @@ internal static class Missing
 
     public static BackendException Model(string call, long id) => Of(call, "model", id);
 
+    public static BackendException DatasetVersion(string call, long id) => Of(call, "dataset version", id);
+
+    public static BackendException Project(string call, long id) => Of(call, "project", id);
+
+    public static BackendException Task(string call, long id) => Of(call, "task", id);
+
+    public static BackendException Assignment(string call, long id) => Of(call, "assignment", id);
+
+    public static BackendException ServeApplication(string call, long id) => Of(call, "serve application", id);
+
     private static BackendException Of(string call, string kind, long id) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"{call}: there is no {kind} {id} in the embedded backend, or it was deleted. Ids are in the results of the runs that made them: 'show RUN'."));

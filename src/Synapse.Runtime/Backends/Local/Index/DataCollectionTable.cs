@@ -19,6 +19,10 @@ internal static class DataCollectionTable
     public static DataCollection? Find(SqliteDatabase database, long id) =>
         Rows.First(database.Cached("SELECT id, name, files FROM data_collection WHERE id = ?1 AND deleted = 0").Bind(1, id), Read);
 
+    /// <summary>Of a deleted one too: its data units are still there.</summary>
+    public static IReadOnlyList<FileSpecification> Specifications(SqliteDatabase database, long id) =>
+        Rows.First(database.Cached("SELECT files FROM data_collection WHERE id = ?1").Bind(1, id), row => SpecificationText.Read(row.RequiredText(0))) ?? [];
+
     /// <summary>The newest of those older than an id.</summary>
     public static List<DataCollection> Page(SqliteDatabase database, long before, int size) => Rows.All(
         database.Cached("SELECT id, name, files FROM data_collection WHERE id < ?1 AND deleted = 0 ORDER BY id DESC LIMIT ?2")

@@ -3,42 +3,19 @@ using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Runtime.Backends.Local.Index;
 
-/// <summary>Rows of data units. Those of one call have ids in a row, so a call's key stands once.</summary>
+/// <summary>Rows of data units.</summary>
 internal static class DataUnitTable
 {
-    public static (long First, long Count)? FindCall(SqliteDatabase database, string key)
-    {
-        var row = database.Cached("SELECT first, count FROM data_unit_call WHERE origin = ?1");
-        row.Bind(1, key);
-        (long, long)? found = row.Step() ? (row.Int64(0), row.Int64(1)) : null;
-        row.Reset();
-        return found;
-    }
+    public static long NextId(SqliteDatabase database) => database.QueryInt64("SELECT coalesce(max(id), 0) + 1 FROM data_unit");
 
-    public static void ForgetCall(SqliteDatabase database, string key) =>
-        database.Cached("DELETE FROM data_unit_call WHERE origin = ?1").Bind(1, key).Run();
-
-    /// <summary>Returns the ids, which follow each other.</summary>
-    public static IReadOnlyList<long> Insert(SqliteDatabase database, IReadOnlyList<NewDataUnit> units, string key)
+    public static void Insert(SqliteDatabase database, long id, NewDataUnit unit)
     {
-        var first = database.QueryInt64("SELECT coalesce(max(id), 0) + 1 FROM data_unit");
-        database.Cached("INSERT INTO data_unit_call(origin, first, count) VALUES (?1, ?2, ?3)")
-            .Bind(1, key).Bind(2, first).Bind(3, units.Count).Run();
-        var ids = new long[units.Count];
-        for (var i = 0; i < units.Count; i++)
+        database.Cached("INSERT INTO data_unit(id, collection, meta, groups) VALUES (?1, ?2, ?3, ?4)")
+            .Bind(1, id).Bind(2, unit.Collection).Bind(3, UnitText.Meta(unit.Meta)).Bind(4, UnitText.Groups(unit.Groups)).Run();
+        foreach (var (part, file) in unit.Files)
         {
-            var unit = units[i];
-            ids[i] = first + i;
-            database.Cached("INSERT INTO data_unit(id, collection, meta, groups) VALUES (?1, ?2, ?3, ?4)")
-                .Bind(1, ids[i]).Bind(2, unit.Collection).Bind(3, UnitText.Meta(unit.Meta)).Bind(4, UnitText.Groups(unit.Groups)).Run();
-            foreach (var (part, file) in unit.Files)
-            {
-                database.Cached("INSERT INTO data_unit_file(unit, part, file) VALUES (?1, ?2, ?3)")
-                    .Bind(1, ids[i]).Bind(2, part).Bind(3, file).Run();
-            }
+            database.Cached("INSERT INTO data_unit_file(unit, part, file) VALUES (?1, ?2, ?3)").Bind(1, id).Bind(2, part).Bind(3, file).Run();
         }
-
-        return ids;
     }
 
     /// <summary>Deleted ones too.</summary>
@@ -71,6 +48,16 @@ internal static class DataUnitTable
             Meta = UnitText.ReadMeta(row.Text(2)),
             Groups = UnitText.ReadGroups(row.Text(3)),
         };
+    }
+
+    /// <summary>The data collection of one that is there.</summary>
+    public static (bool Exists, long? Collection) CollectionOf(SqliteDatabase database, long id)
+    {
+        var row = database.Cached("SELECT collection FROM data_unit WHERE id = ?1 AND deleted = 0");
+        row.Bind(1, id);
+        var found = row.Step() ? (true, row.NullableInt64(0)) : default;
+        row.Reset();
+        return found;
     }
 
     public static bool Exists(SqliteDatabase database, long id)

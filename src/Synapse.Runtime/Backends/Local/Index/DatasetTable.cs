@@ -22,8 +22,13 @@ internal static class DatasetTable
     public static List<Dataset> Page(SqliteDatabase database, long before, int size) => Rows.All(
         database.Cached("SELECT id, name FROM dataset WHERE id < ?1 AND deleted = 0 ORDER BY id DESC LIMIT ?2").Bind(1, before).Bind(2, size), Read);
 
-    public static void Delete(SqliteDatabase database, long id) =>
+    /// <summary>With its versions, and the annotations of both.</summary>
+    public static void Delete(SqliteDatabase database, long id)
+    {
         database.Cached("UPDATE dataset SET deleted = 1 WHERE id = ?1").Bind(1, id).Run();
+        DatasetVersionTable.DeleteOf(database, id);
+        DatasetItemTable.Clear(database, id);
+    }
 
     private static Dataset Read(SqliteStatement row) => new(row.Int64(0), row.RequiredText(1));
 }

@@ -14,7 +14,7 @@ internal static class IndexSchema
 
     // Each version's changes to the one before; an older index is brought up to date when it is opened for writing.
     // A key is unique among what is there: what was deleted may be created again under it.
-    private static readonly string[] Versions =
+    internal static readonly string[] Versions =
     [
         """
         CREATE TABLE content(
@@ -47,6 +47,46 @@ internal static class IndexSchema
         ALTER TABLE data_unit ADD COLUMN meta TEXT;
         ALTER TABLE data_unit ADD COLUMN groups TEXT;
         CREATE INDEX data_unit_collection ON data_unit(collection) WHERE collection IS NOT NULL;
+        """,
+        """
+        CREATE TABLE call(
+          kind TEXT NOT NULL, origin TEXT NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (kind, origin)) WITHOUT ROWID;
+        INSERT INTO call(kind, origin, first, count) SELECT 'data_unit', origin, first, count FROM data_unit_call;
+        DROP TABLE data_unit_call;
+        CREATE TABLE annotation(id INTEGER PRIMARY KEY, data NOT NULL);
+        CREATE TABLE project(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, collection INTEGER NOT NULL, configuration TEXT, origin TEXT NOT NULL,
+          deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX project_origin ON project(origin) WHERE deleted = 0;
+        CREATE TABLE task(
+          id INTEGER PRIMARY KEY, project INTEGER NOT NULL, unit INTEGER NOT NULL, label_status INTEGER NOT NULL DEFAULT 0,
+          review_status INTEGER NOT NULL DEFAULT 0, data INTEGER, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX task_project ON task(project) WHERE deleted = 0;
+        CREATE TABLE assignment(
+          id INTEGER PRIMARY KEY, task INTEGER NOT NULL, project INTEGER NOT NULL, unit INTEGER NOT NULL, assignee TEXT,
+          label_status INTEGER NOT NULL DEFAULT 0, review_status INTEGER NOT NULL DEFAULT 0, data INTEGER,
+          deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX assignment_task ON assignment(task) WHERE deleted = 0;
+        CREATE INDEX assignment_project ON assignment(project) WHERE deleted = 0;
+        CREATE INDEX assignment_assignee ON assignment(assignee) WHERE deleted = 0;
+        ALTER TABLE dataset_item RENAME TO dataset_item_without_id;
+        CREATE TABLE dataset_item(
+          id INTEGER PRIMARY KEY, dataset INTEGER NOT NULL, unit INTEGER NOT NULL, split TEXT NOT NULL, label TEXT, data INTEGER, task INTEGER);
+        INSERT INTO dataset_item(dataset, unit, split, label)
+          SELECT dataset, unit, split, label FROM dataset_item_without_id ORDER BY dataset, unit;
+        DROP TABLE dataset_item_without_id;
+        CREATE UNIQUE INDEX dataset_item_unit ON dataset_item(dataset, unit);
+        CREATE INDEX dataset_item_dataset ON dataset_item(dataset);
+        CREATE TABLE dataset_version(
+          id INTEGER PRIMARY KEY, dataset INTEGER NOT NULL, number INTEGER NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX dataset_version_origin ON dataset_version(origin) WHERE deleted = 0;
+        CREATE INDEX dataset_version_dataset ON dataset_version(dataset);
+        CREATE TABLE dataset_version_item(
+          version INTEGER NOT NULL, item INTEGER NOT NULL, unit INTEGER NOT NULL, split TEXT NOT NULL, label TEXT, data INTEGER, task INTEGER,
+          PRIMARY KEY (version, item)) WITHOUT ROWID;
+        CREATE TABLE serve_application(
+          id INTEGER PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL, origin TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+        CREATE UNIQUE INDEX serve_application_origin ON serve_application(origin) WHERE deleted = 0;
         """,
     ];
 

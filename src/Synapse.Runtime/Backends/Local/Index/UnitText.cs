@@ -18,12 +18,14 @@ internal static class UnitText
         json.WriteEndObject();
     });
 
-    public static string? Groups(IReadOnlyList<string> groups) => groups.Count == 0 ? null : JsonText.Of(json =>
+    public static string? Groups(IReadOnlyList<string> groups) => groups.Count == 0 ? null : Names(groups);
+
+    public static string Names(IReadOnlyList<string> names) => JsonText.Of(json =>
     {
         json.WriteStartArray();
-        foreach (var group in groups)
+        foreach (var name in names)
         {
-            json.WriteStringValue(group);
+            json.WriteStringValue(name);
         }
 
         json.WriteEndArray();

@@ -87,7 +87,7 @@ internal sealed class GroupCommit(IndexWriter writer) : IDisposable
         {
             for (long bytes = 0; _group.Count < MaxWrites && bytes < MaxBytes && _queue.TryDequeue(out var write);)
             {
-                bytes += write.Content is { IsBlob: false } content ? content.Size : 0;
+                bytes += write.Bytes;
                 _group.Add(write);
             }
 

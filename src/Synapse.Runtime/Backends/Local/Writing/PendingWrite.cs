@@ -10,6 +10,9 @@ internal abstract class PendingWrite
     /// <summary>Content to store before the row, or null.</summary>
     public virtual PreparedContent? Content => null;
 
+    /// <summary>What it adds to the size of its group.</summary>
+    public virtual long Bytes => Content is { IsBlob: false } content ? content.Size : 0;
+
     /// <summary>What the content is called, for the segment it lies in.</summary>
     public virtual ContentName? Name => null;
 
