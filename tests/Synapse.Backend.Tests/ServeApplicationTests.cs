@@ -2,6 +2,7 @@ using System.Text.Json;
 using Synapse.Backend.Tests.Support;
 using Synapse.Backends;
 using Synapse.Runtime.Backends.Local;
+using Synapse.Runtime.Backends.Local.Serving;
 
 namespace Synapse.Backend.Tests;
 
@@ -65,6 +66,22 @@ public sealed class ServeApplicationTests : IDisposable
         var error = await Assert.ThrowsAsync<BackendException>(() => _applications.CreateAsync("classify", new(address, UriKind.RelativeOrAbsolute), "k"));
         Assert.Contains("must begin with http:// or https://", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://host", "http://host")]
+    [InlineData("http://host:1/a@b?c", "http://host:1/a@b")]
+    [InlineData("https://ann:se@cret@host/a/b#c", "https://host/a/b")]
+    [InlineData("http://ann@host?to/k@en", "http://host")]
+    public void Shown_address_has_nothing_secret_in_it(string address, string shown) => Assert.Equal(shown, ServeAddress.Shown(address));
+
+    [Theory]
+    [InlineData("http://host", true)]
+    [InlineData("http://", false)]
+    [InlineData("http:///path", false)]
+    [InlineData("http://ann@/path", false)]
+    [InlineData("http://a b/", false)]
+    [InlineData("HTTP//host", false)]
+    public void Address_names_a_host(string address, bool isValid) => Assert.Equal(isValid, ServeAddress.IsValid(address));
 
     [Fact]
     public async Task Applications_are_listed_newest_first_with_their_status()
@@ -210,7 +227,11 @@ public sealed class ServeApplicationTests : IDisposable
     [Fact]
     public async Task Deferred_answer_is_given_up_after_half_an_hour()
     {
-        _server.Answer = (_, _, _) => (200, """{"__synapse_deferred__":true,"status":"pending","ticket":"t1"}""");
+        _server.Answer = (_, _, _) =>
+        {
+            _clock.Advance(TimeSpan.FromMinutes(4));
+            return (200, """{"__synapse_deferred__":true,"status":"pending","ticket":"t1"}""");
+        };
         _server.Start();
         var error = await Assert.ThrowsAsync<BackendException>(() => InferAsync("{}"));
         Assert.Contains("no answer after 30 minutes", error.Message, StringComparison.Ordinal);

@@ -27,15 +27,23 @@ internal sealed class HastyClock : TimeProvider
             }
 
             Waits.Add(dueTime.TotalSeconds);
-            _now += dueTime.Ticks;
+            Advance(dueTime);
+        }
+
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+        return new Fired();
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            _now += time.Ticks;
             foreach (var (_, fire) in _limits.Where(limit => limit.Due <= _now))
             {
                 fire();
             }
         }
-
-        ThreadPool.QueueUserWorkItem(_ => callback(state));
-        return new Fired();
     }
 
     private sealed class Fired : ITimer

@@ -22,6 +22,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("fashion describe --schema c", "clean")]
     [InlineData("fashion completion z", "zsh")]
     [InlineData("fashion resume la", "last")]
+    [InlineData("fashion local ls ta", "tasks")]
+    [InlineData("fashion local export ", "files datasets versions models --state --no-color --help")]
+    [InlineData("fashion local add-tasks 1 --a", "--all")]
     [InlineData("fashion run train --params ", "")]
     public void Bash_completes_a_command_line(string typed, string offered) => Assert.Equal(offered, Bash(typed));
 

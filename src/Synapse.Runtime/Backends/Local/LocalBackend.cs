@@ -16,11 +16,11 @@ internal sealed class LocalBackend : IBackend, IDisposable
     public LocalBackend(StateFolder state)
     {
         _folder = new(state.Backend);
-        DataFiles = new LocalDataFiles(this);
+        Files = new(this);
         Storages = new LocalStorages(this);
         DataCollections = new LocalDataCollections(this);
         DataUnits = new LocalDataUnits(this);
-        Datasets = new LocalDatasets(this);
+        AllDatasets = new(this);
         Models = new LocalModels(this);
         Projects = new LocalProjects(this);
         Tasks = new LocalTasks(this);
@@ -29,7 +29,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
         Applications = new(this);
     }
 
-    public IDataFiles DataFiles { get; }
+    public IDataFiles DataFiles => Files;
 
     public IStorages Storages { get; }
 
@@ -37,7 +37,7 @@ internal sealed class LocalBackend : IBackend, IDisposable
 
     public IDataUnits DataUnits { get; }
 
-    public IDatasets Datasets { get; }
+    public IDatasets Datasets => AllDatasets;
 
     public IModels Models { get; }
 
@@ -50,6 +50,12 @@ internal sealed class LocalBackend : IBackend, IDisposable
     public IGroundTruths GroundTruths { get; }
 
     public IServeApplications ServeApplications => Applications;
+
+    /// <summary>With a list of them all.</summary>
+    internal LocalDataFiles Files { get; }
+
+    /// <summary>With a list of all versions.</summary>
+    internal LocalDatasets AllDatasets { get; }
 
     /// <summary>With what can be done without asking anything at their addresses.</summary>
     internal LocalServeApplications Applications { get; }

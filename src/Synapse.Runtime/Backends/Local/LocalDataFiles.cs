@@ -8,6 +8,8 @@ namespace Synapse.Runtime.Backends.Local;
 
 internal sealed class LocalDataFiles(LocalBackend backend) : IDataFiles
 {
+    private const int PageSize = 500;
+
     public async Task<DataFile> UploadAsync(
         string path, string name, string key, ContentInspector? inspector = null, CancellationToken ct = default)
     {
@@ -55,6 +57,10 @@ internal sealed class LocalDataFiles(LocalBackend backend) : IDataFiles
 
     public Task<bool> DeleteAsync(long id, CancellationToken ct = default) =>
         backend.Store.Writes.CommitAsync(new Deletion(database => DataFileTable.Delete(database, id)), ct);
+
+    /// <summary>All of them, oldest first.</summary>
+    public IAsyncEnumerable<DataFile> ListAsync(CancellationToken ct = default) =>
+        Pages.Ascending((database, after) => DataFileTable.Page(database, after, PageSize), file => file.Id, backend, ct);
 
     public Task<long> CountAsync(CancellationToken ct = default) =>
         Task.FromResult(backend.Store.Index.Read(DataFileTable.Count));

@@ -50,6 +50,10 @@ internal sealed class LocalDatasets(LocalBackend backend) : IDatasets
     public Task<DatasetVersion> GetVersionAsync(long version, CancellationToken ct = default) => Task.FromResult(
         backend.Store.Index.Read(database => DatasetVersionTable.Find(database, version)) ?? throw Missing.DatasetVersion("Getting a dataset version", version));
 
+    /// <summary>Those of all datasets, newest first.</summary>
+    public IAsyncEnumerable<DatasetVersion> ListVersionsAsync(CancellationToken ct = default) =>
+        Pages.Descending((database, before) => DatasetVersionTable.Page(database, null, before, PageSize), version => version.Id, backend, ct);
+
     public async IAsyncEnumerable<DatasetVersion> ListVersionsAsync(long id, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await GetAsync(id, ct);

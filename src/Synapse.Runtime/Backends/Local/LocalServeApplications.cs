@@ -19,8 +19,11 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
     /// <summary>What the waiting is measured by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public async Task<ServeApplication> CreateAsync(string name, Uri address, string key, CancellationToken ct = default) =>
-        await LookAsync(await RegisterAsync(name, address, key, ct), ct);
+    public async Task<ServeApplication> CreateAsync(string name, Uri address, string key, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return await LookAsync(await RegisterAsync(name, address.IsAbsoluteUri ? address.AbsoluteUri : address.OriginalString, key, ct), ct);
+    }
 
     public Task<ServeApplication> GetAsync(long id, CancellationToken ct = default) => LookAsync(Find("Getting a serve application", id), ct);
 
@@ -72,12 +75,11 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
         backend.Store.Writes.CommitAsync(new Deletion(database => ServeApplicationTable.Delete(database, id)), ct);
 
     /// <summary>Keeps where it answers, without asking there.</summary>
-    public Task<RegisteredApplication> RegisterAsync(string name, Uri address, string key, CancellationToken ct = default)
+    public Task<RegisteredApplication> RegisterAsync(string name, string address, string key, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(address);
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return address is { IsAbsoluteUri: true, Scheme: "http" or "https" }
+        return ServeAddress.IsValid(address)
             ? backend.Store.Writes.CommitAsync(new ApplicationCreation(name, address, key), ct)
             : throw new BackendException($"Registering serve application '{name}': its address must begin with http:// or https:// and name a host, for instance http://localhost:8000/.");
     }
@@ -86,9 +88,13 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
     public IAsyncEnumerable<RegisteredApplication> ListRegisteredAsync(CancellationToken ct = default) => Pages.Descending(
         (database, before) => ServeApplicationTable.Page(database, before, PageSize), application => application.Id, backend, ct);
 
+    /// <summary>What is registered under an id, without asking at its address.</summary>
+    public RegisteredApplication Find(string call, long id) =>
+        backend.Store.Index.Read(database => ServeApplicationTable.Find(database, id)) ?? throw Missing.ServeApplication(call, id);
+
     private static async Task<ServeApplication> LookAsync(RegisteredApplication registered, CancellationToken ct)
     {
-        var address = new Uri(registered.Address);
+        var address = ServeAddress.Parse("Asking a serve application", registered.Address);
         var (status, reason) = await ServeClient.LookAsync(address, ct);
         return new(registered.Id, registered.Name, address, status) { Reason = reason };
     }
@@ -97,12 +103,9 @@ internal sealed class LocalServeApplications(LocalBackend backend) : IServeAppli
     {
         var what = string.Create(CultureInfo.InvariantCulture, $"{call}: {application.Id}, '{application.Name}'");
         var time = string.Create(CultureInfo.InvariantCulture, $"{timeout.TotalSeconds:0.#} s");
-        var address = ServeAddress.Shown(application.Address);
+        var address = ServeAddress.Shown(application.Address.AbsoluteUri);
         return new(onlyUnhealthy
             ? $"{what}, at {address} is unhealthy for all of {time}: {application.Reason}. Look at its log, and start it again."
             : $"{what}, does not run after {time}: {application.Reason}. The embedded backend deploys nothing: start the application, so that it answers at {address}, then try again.");
     }
-
-    private RegisteredApplication Find(string call, long id) =>
-        backend.Store.Index.Read(database => ServeApplicationTable.Find(database, id)) ?? throw Missing.ServeApplication(call, id);
 }

@@ -42,6 +42,10 @@ internal sealed class GivenOptions
 
     public string? Step { get; private set; }
 
+    public long? Collection { get; private set; }
+
+    public bool All => Has(Option.All);
+
     public bool Quiet => Has(Option.Quiet);
 
     public bool Verbose => Has(Option.Verbose);
@@ -128,6 +132,9 @@ internal sealed class GivenOptions
             case Option.KeepLast:
                 KeepLast = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
                 return KeepLast is null ? $"--keep-last is a number of runs, found '{value}'." : null;
+            case Option.Collection:
+                Collection = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var collection) ? collection : null;
+                return Collection is null ? $"--collection is the id of a data collection, found '{value}'." : null;
             case Option.Level:
                 Level = MessageLevels.Parse(value);
                 return Level is null ? $"--level is one of {string.Join(", ", MessageLevels.Names)}, found '{value}'.{Spelling.DidYouMean(value, MessageLevels.Names)}" : null;

@@ -29,4 +29,6 @@ internal enum Option
     Assume = 1 << 21,
     OnlyFailed = 1 << 22,
     Secret = 1 << 23,
+    Collection = 1 << 24,
+    All = 1 << 25,
 }

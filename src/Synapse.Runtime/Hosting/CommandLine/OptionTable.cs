@@ -28,6 +28,8 @@ internal static class OptionTable
         new(Option.Timeout, "--timeout", "TIME", "Wait no longer than this: 90s, 10m, 2h."),
         new(Option.Level, "--level", "LEVEL", "Only messages of this level or above: debug, info, success, warning, danger, error."),
         new(Option.Step, "--step", "STEP", "Only what one step said."),
+        new(Option.Collection, "--collection", "ID", "The data collection whose data units are labelled."),
+        new(Option.All, "--all", null, "All data units of the project's data collection that have no task yet."),
         new(Option.Help, "--help", null, "This help."),
     ];
 

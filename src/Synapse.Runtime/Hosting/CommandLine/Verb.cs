@@ -26,11 +26,17 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
     public static readonly Verb Leftovers = new("leftovers", "RUN", "List what a run made that stands, or may.", Everywhere | Option.Json);
     public static readonly Verb Describe = new("describe", "", "What the plugin holds, for people or machines.", Option.NoColor | Option.Help | Option.Json | Option.Schema);
     public static readonly Verb Local = new("local", "", "Say what the embedded backend holds.", Everywhere);
-    public static readonly Verb LocalLs = new("local ls", "KIND", "List collections, storages, units, datasets or models.", Everywhere | Option.Json);
+    public static readonly Verb LocalLs = new("local ls", "KIND", "List all of a kind: collections, units, projects, tasks, datasets, ...", Everywhere | Option.Json);
+    public static readonly Verb LocalShow = new("local show", "KIND ID", "Show what is known of one thing.", Everywhere | Option.Json);
     public static readonly Verb LocalAddCollection = new("local add-collection", "NAME FILE...", "Create a data collection: image=image,required,.png labels=data,.json", Everywhere);
     public static readonly Verb LocalAddStorage = new("local add-storage", "NAME FOLDER", "Register a folder as a storage.", Everywhere);
+    public static readonly Verb LocalAddProject = new("local add-project", "NAME", "Create a project that labels the data units of a collection.", Everywhere | Option.Collection);
+    public static readonly Verb LocalAddTasks = new("local add-tasks", "PROJECT [UNIT...]", "Create tasks of data units, or of --all that have none.", Everywhere | Option.All);
+    public static readonly Verb LocalAddApplication = new("local add-application", "NAME URL", "Register an application that serves a model at an address.", Everywhere);
+    public static readonly Verb LocalExport = new("local export", "KIND ID DIR", "Write a file, a model, or a dataset's ground truth into a folder.", Everywhere);
     public static readonly Verb LocalRm = new("local rm", "KIND ID...", "Remove things by their ids.", Everywhere);
     public static readonly Verb LocalCheck = new("local check", "", "Read and prove all that is stored; --yes makes a lost index again.", Everywhere | Option.Yes);
+    public static readonly Verb LocalCompact = new("local compact", "", "Reclaim the space of what was deleted.", Everywhere);
     public static readonly Verb Completion = new("completion", "SHELL", "Print what makes bash, zsh or fish complete the commands.", Option.NoColor | Option.Help);
 
     public static readonly IReadOnlyList<Verb> All = 
@@ -38,7 +44,8 @@ internal sealed record Verb(string Name, string Operands, string Summary, Option
         Run, Plan, Resume, Rollback, Abandon, Wait,
         Runs, RunsPrune, RunsExport, RunsImport, RunsSalvage,
         Show, Logs, Leftovers,
-        Local, LocalLs, LocalAddCollection, LocalAddStorage, LocalRm, LocalCheck,
+        Local, LocalLs, LocalShow, LocalAddCollection, LocalAddStorage, LocalAddProject, LocalAddTasks, LocalAddApplication,
+        LocalExport, LocalRm, LocalCheck, LocalCompact,
         Describe, Completion,
     ];
 

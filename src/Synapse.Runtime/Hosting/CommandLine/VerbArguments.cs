@@ -12,7 +12,7 @@ internal static class VerbArguments
         var problems = new List<string>();
         var names = verb.Operands.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var operands = new List<string>();
-        var takesMore = names is [.., var last] && last.EndsWith("...", StringComparison.Ordinal);
+        var takesMore = names is [.., var last] && last.TrimEnd(']').EndsWith("...", StringComparison.Ordinal);
         while (arguments.TryTake(out var word))
         {
             if (FlagWord.IsFlag(word))
@@ -51,6 +51,7 @@ internal static class VerbArguments
         "FILE" => $"a file: one that '{host.Command} runs export' wrote.",
         "NAME" => "a name for what it adds.",
         "KIND" => $"a kind: {LocalKind.Names}.",
+        "PROJECT" => $"a project: '{host.Command} local ls projects' lists them.",
         "SHELL" => "a shell: bash, zsh or fish.",
         _ => $"a run: any unique part of its id, or 'last'. '{host.Command} runs' lists them.",
     };

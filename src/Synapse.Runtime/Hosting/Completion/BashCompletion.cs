@@ -109,6 +109,6 @@ internal static class BashCompletion
     private static string Offered(Verb verb)
     {
         var options = string.Join(' ', CompletionWords.Options(verb).Select(static option => option.Name));
-        return CompletionWords.TakesRun(verb) ? $"{Runs} {options}" : verb.Operands == "SHELL" ? $"bash zsh fish {options}" : options;
+        return CompletionWords.Kinds(verb) is { } kinds ? $"{kinds} {options}" : CompletionWords.TakesRun(verb) ? $"{Runs} {options}" : verb.Operands == "SHELL" ? $"bash zsh fish {options}" : options;
     }
 }

@@ -1,6 +1,7 @@
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Hosting.Flags;
 using Synapse.Runtime.Hosting.Launching;
+using Synapse.Runtime.Hosting.Verbs.Local;
 using Synapse.Runtime.Reporting;
 using Synapse.Wiring;
 
@@ -29,6 +30,11 @@ internal sealed class CompletionWords(HostContext host)
     public static IEnumerable<OptionInfo> Options(Verb verb) => OptionTable.All.Where(option => (verb.Options & option.Option) != 0);
 
     public static bool TakesRun(Verb verb) => verb.Operands.StartsWith("RUN", StringComparison.Ordinal);
+
+    /// <summary>The kinds of things that a verb takes one of, or null.</summary>
+    public static string? Kinds(Verb verb) => verb.Operands.StartsWith("KIND", StringComparison.Ordinal)
+        ? string.Join(' ', LocalKind.All.Where(kind => kind.Suits(verb)).Select(static kind => kind.Name))
+        : null;
 
     public static bool TakesAction(Verb verb) => verb.Operands == "ACTION";
 

@@ -9,7 +9,7 @@ namespace Synapse.Runtime.Backends.Local.Check;
 
 /// <summary>
 /// Makes the index again from the segments. Files and models come back with new ids, deleted ones too;
-/// data units and datasets stood in the index only.
+/// all else stood in the index only.
 /// </summary>
 internal static class IndexRebuild
 {

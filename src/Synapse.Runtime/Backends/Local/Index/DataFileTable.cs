@@ -50,6 +50,13 @@ internal static class DataFileTable
         return database.Changes > 0;
     }
 
+    /// <summary>The first of those after an id.</summary>
+    public static List<DataFile> Page(SqliteDatabase database, long after, int size) => Rows.All(
+        database.Cached(
+            "SELECT f.id, f.name, c.size, c.sha256 FROM data_file f JOIN content c ON c.id = f.content WHERE f.id > ?1 AND f.deleted = 0 ORDER BY f.id LIMIT ?2")
+            .Bind(1, after).Bind(2, size),
+        row => Read(row, 0));
+
     public static long Count(SqliteDatabase database) => database.QueryInt64("SELECT count(*) FROM data_file WHERE deleted = 0");
 
     /// <summary>The columns id, name, size, sha256, from <paramref name="column"/> on.</summary>

@@ -41,7 +41,7 @@ internal static class DatasetItemTable
         var row = database.Cached(
             """
             SELECT i.unit, i.split, i.label, p.part, f.id, f.name, c.size, c.sha256
-            FROM (SELECT di.unit, di.split, di.label FROM dataset_item di CROSS JOIN data_unit u ON u.id = di.unit
+            FROM (SELECT di.unit, di.split, di.label FROM dataset_item di INDEXED BY dataset_item_unit CROSS JOIN data_unit u ON u.id = di.unit
                   WHERE di.dataset = ?1 AND di.unit > ?2 AND (?3 IS NULL OR di.split = ?3) AND u.deleted = 0
                   ORDER BY di.unit LIMIT ?4) i
             CROSS JOIN data_unit_file p ON p.unit = i.unit

@@ -29,9 +29,9 @@ internal static class DatasetVersionTable
 
     public static DatasetVersion? Find(SqliteDatabase database, long id) => Rows.First(database.Cached(Columns + "id = ?1").Bind(1, id), Read);
 
-    /// <summary>The newest of a dataset's that are older than an id.</summary>
-    public static List<DatasetVersion> Page(SqliteDatabase database, long dataset, long before, int size) => Rows.All(
-        database.Cached(Columns + "dataset = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3").Bind(1, dataset).Bind(2, before).Bind(3, size), Read);
+    /// <summary>The newest of a dataset's, or of all, that are older than an id.</summary>
+    public static List<DatasetVersion> Page(SqliteDatabase database, long? dataset, long before, int size) => Rows.All(
+        database.Cached(Columns + "(?1 IS NULL OR dataset = ?1) AND id < ?2 ORDER BY id DESC LIMIT ?3").Bind(1, dataset).Bind(2, before).Bind(3, size), Read);
 
     /// <summary>Whether a version still has these annotations of an item.</summary>
     public static bool Shares(SqliteDatabase database, long dataset, long item, long annotation)

@@ -15,10 +15,10 @@ internal sealed class Inference(RegisteredApplication application, InferenceRequ
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly Uri _address = new(application.Address);
+    private readonly Uri _address = ServeAddress.Parse("Asking a serve application", application.Address);
 
     private string Call => string.Create(
-        CultureInfo.InvariantCulture, $"Asking serve application {application.Id}, '{application.Name}', at {ServeAddress.Shown(_address)}");
+        CultureInfo.InvariantCulture, $"Asking serve application {application.Id}, '{application.Name}', at {ServeAddress.Shown(application.Address)}");
 
     public async Task<JsonElement> RunAsync(CancellationToken ct)
     {

@@ -16,7 +16,7 @@ internal static class ServeClient
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(3);
 
     // Made by the first who asks; how long an answer may take is each call's affair.
-    private static readonly Lazy<HttpClient> Client = new(static () => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private static readonly Lazy<HttpClient> Client = new(static () => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new ProxyForOthers() })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     });

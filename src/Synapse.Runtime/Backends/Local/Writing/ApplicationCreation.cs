@@ -5,7 +5,7 @@ using Synapse.Runtime.Journal.Sqlite;
 
 namespace Synapse.Runtime.Backends.Local.Writing;
 
-internal sealed class ApplicationCreation(string name, Uri address, string key) : PendingWrite<RegisteredApplication>
+internal sealed class ApplicationCreation(string name, string address, string key) : PendingWrite<RegisteredApplication>
 {
     public override void Look(SqliteDatabase database)
     {
@@ -14,7 +14,7 @@ internal sealed class ApplicationCreation(string name, Uri address, string key) 
             return;
         }
 
-        if (found.Name == name && found.Address == address.AbsoluteUri)
+        if (found.Name == name && found.Address == address)
         {
             Settle(found);
         }
@@ -23,11 +23,11 @@ internal sealed class ApplicationCreation(string name, Uri address, string key) 
             Refuse(KeyConflict.Of(
                 $"Registering serve application '{name}'",
                 key,
-                $"serve application {found.Id}, '{found.Name}' at {ServeAddress.Shown(new(found.Address))}",
+                $"serve application {found.Id}, '{found.Name}' at {ServeAddress.Shown(found.Address)}",
                 $"'{name}' at {ServeAddress.Shown(address)}"));
         }
     }
 
     public override void Apply(SqliteDatabase database, long contentId) =>
-        Settle(ServeApplicationTable.Insert(database, name, address.AbsoluteUri, key));
+        Settle(ServeApplicationTable.Insert(database, name, address, key));
 }

@@ -93,7 +93,7 @@ internal sealed class IndexWriter : IDisposable
         _blobs.SyncNames(open.Where(write => write.Content!.IsBlob).Select(write => write.Content!));
         var parts = new List<ReadOnlyMemory<byte>>(open.Count + 1);
         parts.AddRange(open.Where(write => !write.Content!.IsBlob).Select(write => write.Content!.Record));
-        parts.Add(NamesRecord.Write(open));
+        parts.Add(NamesRecord.Write([.. open.Select(NamedContent.Of)]));
         var (segment, offset) = _appender.Append(parts, parts.Sum(part => (long)part.Length));
         foreach (var write in open)
         {

@@ -7,20 +7,20 @@ namespace Synapse.Runtime.Backends.Local.Writing;
 /// <summary>The record behind a group's contents that names them, so that a lost index can be made again.</summary>
 internal static class NamesRecord
 {
-    public static byte[] Write(IReadOnlyList<PendingWrite> group)
+    /// <param name="group">In the order of their records, which end where this one begins.</param>
+    public static byte[] Write(IReadOnlyList<NamedContent> group)
     {
         using var record = new MemoryStream();
         record.SetLength(SegmentRecord.HeaderBytes);
         record.Position = SegmentRecord.HeaderBytes;
         using (var writer = new BinaryWriter(record, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(group.Sum(write => write.Content is { IsBlob: false } content ? (long)content.Record.Length : 0));
+            writer.Write(group.Sum(content => (long)(content.RecordBytes ?? 0)));
             long offset = 0;
-            foreach (var write in group)
+            foreach (var content in group)
             {
-                var content = write.Content!;
-                Write(writer, content, content.IsBlob ? null : offset, write.Name!);
-                offset += content.IsBlob ? 0 : content.Record.Length;
+                Write(writer, content, content.RecordBytes is null ? null : offset);
+                offset += content.RecordBytes ?? 0;
             }
         }
 
@@ -48,15 +48,15 @@ internal static class NamesRecord
         }
     }
 
-    private static void Write(BinaryWriter writer, PreparedContent content, long? place, ContentName name)
+    private static void Write(BinaryWriter writer, in NamedContent content, long? place)
     {
         writer.Write(place ?? -1);
         writer.Write(content.Size);
         writer.Write(content.Sha256);
-        writer.Write(name.Metrics is not null);
-        writer.Write(name.Name);
-        writer.Write(name.Key);
-        if (name.Metrics is { } metrics)
+        writer.Write(content.Name.Metrics is not null);
+        writer.Write(content.Name.Name);
+        writer.Write(content.Name.Key);
+        if (content.Name.Metrics is { } metrics)
         {
             writer.Write(metrics);
         }

@@ -1,4 +1,5 @@
-using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
+using Synapse.Runtime.Backends.Local.Serving;
 using Synapse.Runtime.Hosting.CommandLine;
 using Synapse.Runtime.Running;
 
@@ -7,7 +8,7 @@ namespace Synapse.Runtime.Hosting.Verbs.Local;
 /// <summary>Creates what a platform's web page creates elsewhere.</summary>
 internal static class LocalAdd
 {
-    public static async Task<ExitCode> CollectionAsync(LocalVerb local, IBackend backend)
+    public static async Task<ExitCode> CollectionAsync(LocalVerb local, LocalBackend backend)
     {
         if (local.Operands.Count < 2)
         {
@@ -20,7 +21,7 @@ internal static class LocalAdd
         return ExitCode.Done;
     }
 
-    public static async Task<ExitCode> StorageAsync(LocalVerb local, IBackend backend)
+    public static async Task<ExitCode> StorageAsync(LocalVerb local, LocalBackend backend)
     {
         if (local.Operands.Count < 2)
         {
@@ -38,6 +39,18 @@ internal static class LocalAdd
         return ExitCode.Done;
     }
 
-    // Each command means a new thing.
-    private static string Key() => "cli/" + Guid.CreateVersion7().ToString("N");
+    public static async Task<ExitCode> ApplicationAsync(LocalVerb local, LocalBackend backend)
+    {
+        if (local.Operands is not [_, var address])
+        {
+            throw new UsageException($"local add-application: '{local.Operands[0]}' needs the address it answers at, for instance http://localhost:8000/.", local.Advice);
+        }
+
+        var application = await backend.Applications.RegisterAsync(local.Operands[0], address, Key());
+        local.Say($"Serve application {application.Id}, '{application.Name}', answers at {ServeAddress.Shown(address)}, once it is started.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Each command means a new thing.</summary>
+    public static string Key() => "cli/" + Guid.CreateVersion7().ToString("N");
 }

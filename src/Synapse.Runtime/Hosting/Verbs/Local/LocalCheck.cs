@@ -10,7 +10,7 @@ namespace Synapse.Runtime.Hosting.Verbs.Local;
 /// <summary>Reads everything that is stored, and says what is damaged; with <c>--yes</c> a lost index is made again.</summary>
 internal static class LocalCheck
 {
-    public static Task<ExitCode> RunAsync(LocalVerb local, IBackend backend)
+    public static Task<ExitCode> RunAsync(LocalVerb local, LocalBackend backend)
     {
         try
         {
@@ -20,12 +20,12 @@ internal static class LocalCheck
         {
             local.Say(e.Message);
             var (files, models, lost) = IndexRebuild.Run(local.State);
-            local.Say($"The index is made again: {Amount.Of(files, "file")}, {Amount.Of(models, "model")}, {lost} without their content. Data collections, units, datasets and storages stood in the index only.");
+            local.Say($"The index is made again: {Amount.Of(files, "file")}, {Amount.Of(models, "model")}, {lost} without their content. Data collections, units, projects, tasks, datasets, storages and applications stood in the index only.");
             return Task.FromResult(ExitCode.Done);
         }
         catch (BackendException e) when (IsLost(local, e))
         {
-            throw new BackendException($"{e.Message} '{local.Host.Command} local check --yes' makes a new index out of the stored files; data collections, units, datasets and storages stood in the old one only.", e);
+            throw new BackendException($"{e.Message} '{local.Host.Command} local check --yes' makes a new index out of the stored files; data collections, units, projects, tasks, datasets, storages and applications stood in the old one only.", e);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class LocalCheck
             local.Say($"damaged  segment {place.Segment} at byte {place.Offset}: no whole record");
         }
 
-        local.Say($"{Amount.Of(report.Checked, "content")} read and proved, {report.Damaged.Count} damaged; {Amount.Bytes(report.Unused.Bytes)} of deleted or unfinished uploads could be reclaimed.");
+        local.Say($"{Amount.Of(report.Checked, "content")} read and proved, {report.Damaged.Count} damaged; {Amount.Bytes(report.Unused.Bytes)} of deleted or unfinished uploads could be reclaimed{(report.Unused.Bytes > 0 ? $": '{local.Host.Command} local compact'" : "")}.");
         return report.IsSound ? ExitCode.Done : ExitCode.Failed;
     }
 }

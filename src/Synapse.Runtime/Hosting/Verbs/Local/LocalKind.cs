@@ -1,71 +1,83 @@
-using System.Globalization;
+using System.Text.Json;
 using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting.CommandLine;
 
 namespace Synapse.Runtime.Hosting.Verbs.Local;
 
-/// <summary>A kind of thing that the embedded backend holds, as people list and remove it.</summary>
+/// <summary>A kind of thing that the embedded backend holds, as people list, look at and remove it.</summary>
 /// <param name="Name">As it is typed.</param>
 /// <param name="Header">Columns of its list; the first is the id.</param>
 /// <param name="Rows">All of them.</param>
-/// <param name="Remove">Removes one; false if there was none.</param>
+/// <param name="Details">All that is known of one.</param>
+/// <param name="Remove">Removes one; false if there was none. Null where one cannot be removed alone.</param>
 internal sealed record LocalKind(
-    string Name, IReadOnlyList<string> Header, Func<IBackend, IAsyncEnumerable<string[]>> Rows, Func<IBackend, long, Task<bool>> Remove)
+    string Name,
+    IReadOnlyList<string> Header,
+    Func<LocalBackend, IAsyncEnumerable<string[]>> Rows,
+    Func<LocalBackend, long, Task<JsonElement>> Details,
+    Func<LocalBackend, long, Task<bool>>? Remove)
 {
     public static readonly IReadOnlyList<LocalKind> All =
     [
-        new("collections", ["id", "name", "files"], backend => backend.DataCollections.ListAsync().Select(Cells), (backend, id) => backend.DataCollections.DeleteAsync(id)),
-        new("storages", ["id", "name", "folder"], backend => backend.Storages.ListAsync().Select(Cells), (backend, id) => backend.Storages.DeleteAsync(id)),
-        new("units", ["id", "collection", "key", "files", "groups"], backend => backend.DataUnits.ListAsync().Select(Cells), RemoveUnitAsync),
-        new("datasets", ["id", "name"], backend => backend.Datasets.ListAsync().Select(Cells), RemoveDatasetAsync),
-        new("models", ["id", "name", "bytes", "sha-256"], backend => backend.Models.ListAsync().Select(Cells), RemoveModelAsync),
+        new("files", ["id", "name", "bytes", "sha-256"], backend => backend.Files.ListAsync().Select(LocalCells.Of), LocalDetails.FileAsync,
+            (backend, id) => backend.DataFiles.DeleteAsync(id))
+        {
+            Counted = backend => backend.DataFiles.CountAsync(),
+        },
+        new("collections", ["id", "name", "files"], backend => backend.DataCollections.ListAsync().Select(LocalCells.Of), LocalDetails.CollectionAsync,
+            (backend, id) => backend.DataCollections.DeleteAsync(id)),
+        new("storages", ["id", "name", "folder"], backend => backend.Storages.ListAsync().Select(LocalCells.Of), LocalDetails.StorageAsync,
+            (backend, id) => backend.Storages.DeleteAsync(id)),
+        new("units", ["id", "collection", "key", "files", "groups"], backend => backend.DataUnits.ListAsync().Select(LocalCells.Of), LocalDetails.UnitAsync,
+            (backend, id) => RemoveAsync(backend.DataUnits.GetAsync(id), () => backend.DataUnits.DeleteAsync([id])))
+        {
+            Counted = backend => backend.DataUnits.CountAsync(),
+        },
+        new("projects", ["id", "name", "collection"], backend => backend.Projects.ListAsync().Select(LocalCells.Of), LocalDetails.ProjectAsync,
+            (backend, id) => backend.Projects.DeleteAsync(id)),
+        new("tasks", ["id", "project", "unit", "labelled", "reviewed", "file"], backend => backend.Tasks.ListAsync(new()).Select(LocalCells.Of), LocalDetails.TaskAsync,
+            (backend, id) => RemoveAsync(backend.Tasks.GetAsync(id), () => backend.Tasks.DeleteAsync([id])))
+        {
+            Counted = backend => backend.Tasks.CountAsync(new()),
+        },
+        new("assignments", ["id", "project", "task", "assignee", "labelled", "reviewed"], backend => backend.Assignments.ListAsync(new()).Select(LocalCells.Of),
+            LocalDetails.AssignmentAsync, (backend, id) => RemoveAsync(backend.Assignments.GetAsync(id), () => backend.Assignments.DeleteAsync([id])))
+        {
+            Counted = backend => backend.Assignments.CountAsync(new()),
+        },
+        new("datasets", ["id", "name"], backend => backend.Datasets.ListAsync().Select(LocalCells.Of), LocalDetails.DatasetAsync,
+            (backend, id) => RemoveAsync(backend.Datasets.GetAsync(id), () => backend.Datasets.DeleteAsync(id))),
+        new("versions", ["id", "dataset", "number"],
+            backend => backend.AllDatasets.ListVersionsAsync().Select(LocalCells.Of),
+            LocalDetails.VersionAsync, Remove: null),
+        new("models", ["id", "name", "bytes", "sha-256"], backend => backend.Models.ListAsync().Select(LocalCells.Of), LocalDetails.ModelAsync,
+            (backend, id) => RemoveAsync(backend.Models.GetAsync(id), () => backend.Models.DeleteAsync(id))),
+        new("applications", ["id", "name", "address"], backend => backend.Applications.ListRegisteredAsync().Select(LocalCells.Of), LocalDetails.ApplicationAsync,
+            (backend, id) => backend.Applications.DeleteAsync(id)),
     ];
 
     public static string Names => string.Join(", ", All.Select(kind => kind.Name));
 
+    public string Singular => Name[..^1];
+
+    /// <summary>How many there are, where that is known without a list.</summary>
+    public Func<LocalBackend, Task<long>>? Counted { get; init; }
+
     /// <summary>By its name or the singular of it.</summary>
     public static LocalKind Find(string word, string advice) =>
-        All.FirstOrDefault(kind => kind.Name == word || kind.Name == word + "s")
+        All.FirstOrDefault(kind => kind.Name == word || kind.Singular == word)
         ?? throw new UsageException($"'{word}' is nothing that the embedded backend holds.{Spelling.DidYouMean(word, [.. All.Select(kind => kind.Name)])} It has {Names}.", advice);
 
-    private static string[] Cells(DataCollection collection) =>
-        [Text(collection.Id), collection.Name, string.Join("  ", collection.Files.Select(SpecificationWord.Write))];
+    public async Task<long> CountAsync(LocalBackend backend) => Counted is { } counted ? await counted(backend) : await Rows(backend).LongCountAsync();
 
-    private static string[] Cells(Storage storage) => [Text(storage.Id), storage.Name, storage.Path];
+    /// <summary>Whether a verb can do something with it.</summary>
+    public bool Suits(Verb verb) => verb == Verb.LocalRm ? Remove is not null : verb != Verb.LocalExport || LocalExport.Knows(Singular);
 
-    private static string[] Cells(DataUnit unit) =>
-    [
-        Text(unit.Id),
-        unit.Collection is { } collection ? Text(collection) : "",
-        unit.Meta.GetValueOrDefault("data_unit_key", ""),
-        string.Join(", ", unit.Files.Select(file => $"{file.Key} {Text(file.Value)}")),
-        string.Join(", ", unit.Groups),
-    ];
-
-    private static string[] Cells(Dataset dataset) => [Text(dataset.Id), dataset.Name];
-
-    private static string[] Cells(Model model) => [Text(model.Id), model.Name, Text(model.Size), model.Checksum];
-
-    private static async Task<bool> RemoveUnitAsync(IBackend backend, long id)
+    private static async Task<bool> RemoveAsync(Task found, Func<Task> remove)
     {
-        await backend.DataUnits.GetAsync(id);
-        await backend.DataUnits.DeleteAsync([id]);
+        await found;
+        await remove();
         return true;
     }
-
-    private static async Task<bool> RemoveDatasetAsync(IBackend backend, long id)
-    {
-        await backend.Datasets.GetAsync(id);
-        await backend.Datasets.DeleteAsync(id);
-        return true;
-    }
-
-    private static async Task<bool> RemoveModelAsync(IBackend backend, long id)
-    {
-        await backend.Models.GetAsync(id);
-        await backend.Models.DeleteAsync(id);
-        return true;
-    }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

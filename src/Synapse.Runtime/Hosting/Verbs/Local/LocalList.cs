@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Json;
+using Synapse.Runtime.Reporting;
 using Synapse.Runtime.Running;
 
 namespace Synapse.Runtime.Hosting.Verbs.Local;
@@ -12,7 +13,7 @@ internal static class LocalList
     /// <summary>People look at some; JSON has all.</summary>
     private const int Shown = 100;
 
-    public static async Task<ExitCode> WriteAsync(LocalVerb local, IBackend backend)
+    public static async Task<ExitCode> WriteAsync(LocalVerb local, LocalBackend backend)
     {
         var kind = LocalKind.Find(local.Operands[0], local.Advice);
         var rows = local.Exists ? kind.Rows(backend) : AsyncEnumerable.Empty<string[]>();
@@ -36,7 +37,7 @@ internal static class LocalList
         {
             if (count++ < Shown)
             {
-                table.Add(row);
+                table.Add([.. row.Select(PlainText.Line)]);
             }
         }
 

@@ -1,4 +1,4 @@
-using Synapse.Backends;
+using Synapse.Runtime.Backends.Local;
 using Synapse.Runtime.Hosting.Help;
 using Synapse.Runtime.Running;
 
@@ -7,7 +7,7 @@ namespace Synapse.Runtime.Hosting.Verbs.Local;
 /// <summary>How many of each kind there are.</summary>
 internal static class LocalOverview
 {
-    public static async Task<ExitCode> WriteAsync(LocalVerb local, IBackend backend)
+    public static async Task<ExitCode> WriteAsync(LocalVerb local, LocalBackend backend)
     {
         if (!local.Exists)
         {
@@ -16,11 +16,10 @@ internal static class LocalOverview
         }
 
         local.Say($"Embedded backend in {local.State.Backend}");
-        var table = new TextTable("files", $"{await backend.DataFiles.CountAsync()}");
+        var table = new TextTable();
         foreach (var kind in LocalKind.All)
         {
-            var count = kind.Name == "units" ? await backend.DataUnits.CountAsync() : await kind.Rows(backend).CountAsync();
-            table.Add(kind.Name, $"{count}");
+            table.Add(kind.Name, $"{await kind.CountAsync(backend)}");
         }
 
         table.Write(local.Out);
