@@ -12,7 +12,7 @@ public sealed record ForEachOptions
     /// <summary>How often an item that fails is tried again before it counts as failed. Default 0.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Which failures are worth another try: those that it is true of. Default null: all of them. It must be quick, and is called for several items at once.</summary>
+    /// <summary>Which failures are worth another try; the others count at once. Default: all are.</summary>
     public Func<Exception, bool>? RetryWhen { get; init; }
 
     /// <summary>The wait before an item's first retry. It doubles with each further failure, up to five minutes, with a quarter of jitter. Default one second.</summary>

@@ -7,9 +7,14 @@ internal static class HooksEmitter
 {
     public static void Write(SourceWriter writer, HooksModel hooks)
     {
+        var written = hooks.Hooks.Where(h => h.Call is not null).ToList();
+        if (!UsesScope(hooks, written))
+        {
+            writer.Write("#pragma warning disable CS9113 // The action's methods ask for nothing of the run.");
+        }
+
         using (writer.Open($"private sealed class {hooks.Identifier}(StepScope scope) : {hooks.Type}"))
         {
-            var written = hooks.Hooks.Where(h => h.Call is not null).ToList();
             if (written.Exists(h => !h.Call!.IsStatic))
             {
                 writer.Write($"private readonly {hooks.Owner} action = new({string.Join(", ", hooks.Constructor.Select(CallEmitter.Argument))});").Blank();
@@ -24,6 +29,9 @@ internal static class HooksEmitter
             }
         }
     }
+
+    private static bool UsesScope(HooksModel hooks, List<HookModel> written) =>
+        hooks.Constructor.Select(CallEmitter.Argument).Concat(written.SelectMany(h => h.Call!.Arguments)).Any(argument => argument.Contains("scope"));
 
     private static void Hook(SourceWriter writer, HooksModel hooks, HookCallModel hook)
     {

@@ -40,7 +40,7 @@ internal sealed class ItemTry<T, TResult>(
                 setting.ThrowIfFenced();
                 window.BodyTook(Stopwatch.GetElapsedTime(started));
             }
-            catch (Exception e) when (failures <= setting.Options.Retries && !EndsLoop(e) && setting.Options.RetryWhen?.Invoke(e) != false && isToGoOn())
+            catch (Exception e) when (failures <= setting.Options.Retries && IsWorthRetrying(e) && isToGoOn())
             {
                 var wait = RetryDelay.After(setting.Options.RetryDelay, failures);
                 setting.Warn("Item {Key} failed, again in {Wait}: {Error}", claim.Key, Amount.Duration(wait), e.Message);
@@ -55,6 +55,8 @@ internal sealed class ItemTry<T, TResult>(
             return Encode(result);
         }
     }
+
+    private bool IsWorthRetrying(Exception failure) => !EndsLoop(failure) && setting.Options.RetryWhen?.Invoke(failure) != false;
 
     public void Dispose() => _json?.Dispose();
 
