@@ -18,6 +18,7 @@ trap 'rm -f "$log"' EXIT
 dotnet build Synapse.sln -c Release -v quiet -clp:NoSummary || exit 1
 dotnet publish samples/Fashion -c Release -o artifacts/fashion -v quiet -clp:NoSummary || exit 1
 dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload -v quiet -clp:NoSummary || exit 1
+dotnet publish samples/Annotate -c Release -o artifacts/annotate -v quiet -clp:NoSummary || exit 1
 dotnet publish tests/Synapse.Crash.Plugin -c Release -o artifacts/crash -v quiet -clp:NoSummary || exit 1
 
 dotnet test --solution Synapse.sln -c Release --no-build --no-progress --no-ansi 2>&1 | tee "$log"

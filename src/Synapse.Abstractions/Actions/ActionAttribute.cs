@@ -16,7 +16,7 @@ public abstract class ActionAttribute : Attribute
     /// <summary>How the platform starts the action.</summary>
     public RunMethod Method { get; set; }
 
-    /// <summary>What becomes of finished steps when a later one fails. Default: rolled back; training keeps.</summary>
+    /// <summary>What becomes of finished steps when a later one fails. Default: rolled back; training and pre-annotation keep.</summary>
     public OnFailure OnFailure { get; set; }
 }
 
@@ -36,7 +36,7 @@ public enum RunMethod
 /// <summary>What becomes of finished steps when a later one fails.</summary>
 public enum OnFailure
 {
-    /// <summary>What the action's kind does: training keeps, everything else rolls back.</summary>
+    /// <summary>What the action's kind does: training and pre-annotation keep, everything else rolls back.</summary>
     Default,
 
     /// <summary>Finished steps are undone in reverse order.</summary>

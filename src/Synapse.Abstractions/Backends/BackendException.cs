@@ -17,4 +17,10 @@ public sealed class BackendException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether the same call may succeed later: nothing answered, or the answer was that it is too busy. False for what no
+    /// repeat changes, such as an id that does not exist or data that does not fit.
+    /// </summary>
+    public bool IsTransient { get; init; }
 }

@@ -31,9 +31,18 @@ public sealed record ForEachOptions
     /// <summary>What it is when an item that finished in an earlier attempt is no longer among the items. Default: its result stays, with a warning.</summary>
     public VanishedItems Vanished { get; init; }
 
+    /// <summary>Is told how far the loop is, after each item. It must be quick, and is called for several items at once.</summary>
+    public Action<LoopProgress>? Progress { get; init; }
+
     /// <summary>When an item's place is free for the next one. Default: once its result is on its way to the disk.</summary>
     public ItemDurability Durability { get; init; }
 }
+
+/// <summary>How far a durable loop is.</summary>
+/// <param name="Finished">Items that finished, those of earlier attempts too.</param>
+/// <param name="Failed">Items that failed in this attempt, after their last retry.</param>
+/// <param name="Total">How many items there are; null where the input does not know.</param>
+public readonly record struct LoopProgress(long Finished, long Failed, long? Total);
 
 /// <summary>What two items of a loop with one key are.</summary>
 public enum DuplicateItems

@@ -53,9 +53,17 @@ public partial record AddTaskDataParams
     [Range(1, 256)]
     public int Workers { get; init; } = 8;
 
-    /// <summary>How often a task that fails is tried again.</summary>
+    /// <summary>How often a task is tried again that fails for a reason which may pass: nothing answered, or only that it is too busy.</summary>
     [Range(0, 10)]
     public int MaxRetries { get; init; } = 2;
+
+    /// <summary>Seconds before a task's first retry. The wait doubles with each further failure.</summary>
+    [Range(0.0, 300.0)]
+    public double RetryDelaySeconds { get; init; } = 1;
+
+    /// <summary>How long one try of a task may take, in seconds. Without it any time. A hook that does not take the token is not stopped by it.</summary>
+    [Range(1, 86_400)]
+    public int? TaskTimeoutSeconds { get; init; }
 
     /// <summary>How many tasks may fail; one more ends the pre-annotation. Without it any number may, but not all.</summary>
     [Range(0, int.MaxValue)]

@@ -3,10 +3,12 @@ namespace Synapse.Actions;
 /// <summary>What a pre-annotation did.</summary>
 /// <param name="TotalTasks">Tasks that were to be annotated.</param>
 /// <param name="SuccessCount">Tasks whose annotations were submitted.</param>
-/// <param name="FailedCount">Tasks whose annotations were not.</param>
+/// <param name="EmptyCount">Tasks among those in which nothing was found.</param>
+/// <param name="FailedCount">Tasks whose annotations were not submitted.</param>
 /// <param name="Failures">The first hundred of those, with their causes.</param>
 /// <param name="Report">The report's file: a line of JSON for each task.</param>
-public sealed record AddTaskDataResult(int TotalTasks, int SuccessCount, int FailedCount, IReadOnlyList<TaskFailure> Failures, string Report);
+public sealed record AddTaskDataResult(
+    int TotalTasks, int SuccessCount, int EmptyCount, int FailedCount, IReadOnlyList<TaskFailure> Failures, string Report);
 
 /// <summary>A task that could not be annotated.</summary>
 /// <param name="TaskId">The task's id.</param>
@@ -18,11 +20,12 @@ public sealed record TaskFailure(long TaskId, string Error);
 /// <param name="Collection">Its data collection.</param>
 public sealed record AnnotationTarget(Project Project, DataCollection Collection);
 
-/// <summary>A task that is annotated.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Annotations">How many bytes of JSON were submitted.</param>
-public sealed record AnnotatedTask(long Id, long Annotations);
-
 /// <summary>A task that is to be annotated.</summary>
 /// <param name="Id">Its id.</param>
 public sealed record FoundTask(long Id);
+
+/// <summary>A task whose annotations are submitted.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Bytes">How long they are, as JSON.</param>
+/// <param name="IsEmpty">Whether there are none: nothing was found.</param>
+public sealed record AnnotatedTask(long Id, int Bytes, bool IsEmpty);

@@ -10,13 +10,13 @@ namespace Synapse.Actions;
 [StepSet]
 public sealed class StandardAddTaskData
 {
-    /// <summary>Looks up the project and its data collection.</summary>
+    /// <summary>Looks up the project and its data collection, and checks that all is there that the method needs.</summary>
     [Step(Weight = 0.5)]
     public Task<AnnotationTarget> Initialize(AddTaskDataParams p, AddTaskDataHooks hooks, AddTaskDataContext run, CancellationToken ct) =>
         AnnotationTargets.FindAsync(p, hooks, run, ct);
 
     /// <summary>Makes sure that the serve application runs, where a model is asked.</summary>
-    [Step]
+    [Step(SkipWhen = nameof(AsksNoModel))]
     public Task Prepare(AddTaskDataParams p, AddTaskDataContext run, CancellationToken ct) => Serving.PrepareAsync(p, run, ct);
 
     /// <summary>Lists the tasks.</summary>
@@ -29,8 +29,15 @@ public sealed class StandardAddTaskData
         DurableList<FoundTask> tasks, AnnotationTarget target, AddTaskDataHooks hooks, AddTaskDataParams p, AddTaskDataContext run, CancellationToken ct) =>
         Annotation.RunAsync(tasks, target, hooks, p, run, ct);
 
-    /// <summary>Puts the report together.</summary>
+    /// <summary>Puts the result together.</summary>
     [Step(Weight = 0.2, Result = true)]
-    public AddTaskDataResult Finalize(DurableList<FoundTask> tasks, DurableList<AnnotatedTask> annotated, AddTaskDataContext run) =>
-        AnnotationReport.Finish(tasks, annotated, run);
+    public AddTaskDataResult Finalize(DurableList<AnnotatedTask> annotated, AddTaskDataContext run)
+    {
+        var result = AnnotationReport.Write(run, annotated);
+        run.Log.Success("Annotated {Annotated} of {Total} tasks", result.SuccessCount, result.TotalTasks);
+        return result;
+    }
+
+    /// <summary>Why <see cref="Prepare"/> is skipped.</summary>
+    public string? AsksNoModel(AddTaskDataParams p) => p.Method == AnnotationMethod.File ? "annotations are made out of files, no model is asked" : null;
 }

@@ -93,7 +93,7 @@ internal static class RunSession
     private static bool KeepsOnFailure(ActionDescriptor action, RunOptions options)
     {
         var wanted = options.OnFailure != OnFailure.Default ? options.OnFailure : action.OnFailure;
-        return wanted == OnFailure.Keep || (wanted == OnFailure.Default && action.Kind == ActionKind.Train);
+        return wanted == OnFailure.Keep || (wanted == OnFailure.Default && action.Kind is ActionKind.Train or ActionKind.AddTaskData);
     }
 
     internal static List<PlannedStep> Plan(ActionDescriptor action) =>

@@ -76,7 +76,8 @@ internal sealed class Plugin : IDisposable
         return new(process.ExitCode, output.Result, error.Result);
     }
 
-    private Said SignalWhen(Func<bool> reached, string what, string signal, string[] arguments)
+    /// <summary>Starts, waits until something is so, and sends a signal.</summary>
+    public Said SignalWhen(Func<bool> reached, string what, string signal, params string[] arguments)
     {
         // A shell's background job ignores SIGINT, and so would what it starts.
         using var process = Launch(["env", "--default-signal", .. _command, .. arguments]);

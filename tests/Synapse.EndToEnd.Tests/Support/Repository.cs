@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary>The sample of an upload with standard steps, as test.sh publishes it.</summary>
     public static string CustomUpload { get; } = Existing(Path.Combine(Root, "artifacts", "custom-upload", "custom-upload"), "./test.sh publishes it, or: dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload");
 
+    /// <summary>The sample of a pre-annotation, as test.sh publishes it.</summary>
+    public static string Annotate { get; } = Existing(Path.Combine(Root, "artifacts", "annotate", "annotate"), "./test.sh publishes it, or: dotnet publish samples/Annotate -c Release -o artifacts/annotate");
+
     /// <summary>The sample plugin as test.sh publishes it.</summary>
     public static string Fashion { get; } = Existing(Path.Combine(Root, "artifacts", "fashion", "fashion"), "./test.sh publishes it, or: dotnet publish samples/Fashion -c Release -o artifacts/fashion");
 

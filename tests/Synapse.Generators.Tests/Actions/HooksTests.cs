@@ -110,6 +110,13 @@ public sealed class HooksTests
         Assert.Equal(100, Gathered(Body.Replace("public Apple Wash", "public static int Price(Item item) => 2; public Apple Wash", StringComparison.Ordinal)));
 
     [Fact]
+    public void Hooks_that_ask_for_nothing_of_the_run_build_without_a_warning()
+    {
+        string[] sources = ["using Synapse;\n[TrainAction, UseSteps<Fruit>] public sealed partial class Shop { public static IAsyncEnumerable<Item> Pick() => null!; }", Set];
+        Assert.Empty(GeneratorTest.Output(sources).GetDiagnostics().Where(d => d.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
     public void Descriptor_lists_the_hooks_when_a_set_asks_for_them()
     {
         var hooks = Descriptor(Body).Hooks;

@@ -110,7 +110,7 @@ internal static class ActionParser
             NameOf(scope.Action),
             attribute.Named<string>("Description") ?? DocComments.SummaryOf(scope.Action, scope.Cancellation),
             attribute.NamedEnum("Method", "Job"),
-            attribute.NamedEnum("OnFailure", "Default") is "Default" ? (scope.Kind.Name == "Train" ? "Keep" : "Rollback") : attribute.NamedEnum("OnFailure", "Rollback"),
+            attribute.NamedEnum("OnFailure", "Default") is "Default" ? (scope.Kind.Name is "Train" or "AddTaskData" ? "Keep" : "Rollback") : attribute.NamedEnum("OnFailure", "Rollback"),
             body.IsStepped,
             scope.Verdict.IsValid,
             ActionChecks.IsPublic(type, function, scope.Params.Type, body.ResultSymbol),

@@ -26,7 +26,6 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
     private readonly StrictResults? _strict;
     private Exception? _failure;
     private Exception? _firstFailure;
-    private long _failed;
 
     public DurableLoop(
         LoopSetting setting, LoopRow row, Codec<TResult> codec, Func<T, CancellationToken, Task<TResult>> body, CancellationToken stop)
@@ -175,7 +174,7 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
 
             var durable = _strict?.Expect(claim.Ordinal);
             Journal.Items.Enqueue(new ItemMove(_loop, claim.Ordinal, ItemState.Done, _setting.Attempt, null, result, null, ItemState.Claimed));
-            _setting.ItemFinished();
+            Tell(_setting.ItemFinished());
             if (durable is not null)
             {
                 await durable;
@@ -205,7 +204,8 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         }
 
         Interlocked.CompareExchange(ref _firstFailure, failure, null);
-        if (Interlocked.Increment(ref _failed) > _setting.Options.AllowedFailures)
+        var progress = _setting.ItemFailed();
+        if (progress.Failed > _setting.Options.AllowedFailures)
         {
             Fail(failure);
         }
@@ -213,6 +213,20 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
         _setting.Danger("Item {Key} failed: {Error}", claim.Key, failure.Message);
         Journal.Items.Enqueue(new ItemMove(
             _loop, claim.Ordinal, ItemState.Failed, _setting.Attempt, null, null, RunError.From(failure).ToJson(), ItemState.Claimed));
+        Tell(progress);
+    }
+
+    // What the author's listener throws is no failure of the item, whose result is on its way to the disk.
+    private void Tell(in LoopProgress progress)
+    {
+        try
+        {
+            _setting.Options.Progress?.Invoke(progress);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
     }
 
     // Items that are claimed and will not run any more never finish, so whoever waits for them to must be let go.
@@ -237,9 +251,9 @@ internal sealed class DurableLoop<T, TResult> : IItemObserver
             ExceptionDispatchInfo.Throw(_failure);
         }
 
-        if (_firstFailure is { } first && (_failed > 1 || _setting.Phase == JournalPhase.Rollback))
+        if (_firstFailure is { } first && (_setting.Failed > 1 || _setting.Phase == JournalPhase.Rollback))
         {
-            throw new RunException($"{_failed} of {count} items failed. The first: {first.Message}", first);
+            throw new RunException($"{_setting.Failed} of {count} items failed. The first: {first.Message}", first);
         }
 
         ExceptionDispatchInfo.Throw(_failure);

@@ -6,6 +6,7 @@ namespace Synapse.Runtime.Running.Loops;
 internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, long? total)
 {
     private long _finished;
+    private long _failed;
 
     public RunJournal Journal => engine.Run.Journal;
 
@@ -14,6 +15,9 @@ internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, lon
     public ForEachOptions Options => options;
 
     public string Name => options.Name;
+
+    /// <summary>Items that failed in this attempt.</summary>
+    public long Failed => Interlocked.Read(ref _failed);
 
     /// <summary>How many items there are, where the input knows.</summary>
     public long? Total { get; private set; } = total;
@@ -31,7 +35,18 @@ internal sealed class LoopSetting(StepEngine engine, ForEachOptions options, lon
 
     public void Warn(string text, params ReadOnlySpan<object?> args) => engine.Message(MessageLevel.Warning, text, args);
 
-    public void ItemFinished() => engine.ItemsFinished(Interlocked.Increment(ref _finished), Total);
+    public LoopProgress ItemFinished()
+    {
+        var finished = Interlocked.Increment(ref _finished);
+        engine.ItemsFinished(finished, Total);
+        return new(finished, Interlocked.Read(ref _failed), Total);
+    }
+
+    public LoopProgress ItemFailed()
+    {
+        var failed = Interlocked.Increment(ref _failed);
+        return new(Interlocked.Read(ref _finished), failed, Total);
+    }
 
     /// <summary>Items that an earlier attempt finished count from the start.</summary>
     public void ItemsKnown(long done) => engine.ItemsFinished(_finished = done, Total);

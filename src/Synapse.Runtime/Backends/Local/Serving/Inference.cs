@@ -55,7 +55,10 @@ internal sealed class Inference(RegisteredApplication application, InferenceRequ
             if (attempt == Attempts)
             {
                 throw new BackendException(string.Create(
-                    CultureInfo.InvariantCulture, $"{Call}: the connection was refused, {Attempts} times. Start the application, then try again."));
+                    CultureInfo.InvariantCulture, $"{Call}: the connection was refused, {Attempts} times. Start the application, then try again."))
+                {
+                    IsTransient = true,
+                };
             }
 
             await Task.Delay(pause, clock, ct);
@@ -79,7 +82,10 @@ internal sealed class Inference(RegisteredApplication application, InferenceRequ
                 : throw new BackendException($"{Call}: it deferred its answer without a ticket to ask for it."),
             "failed" => throw new BackendException($"{Call}: the deferred inference failed: {Text(answer, "error"u8) ?? "it gave no reason"}."),
             "not_found" => throw new BackendException(
-                $"{Call}: the ticket {Text(answer, "ticket"u8)} of a deferred answer is lost: the application was restarted, or several of it share the address. Ask again."),
+                $"{Call}: the ticket {Text(answer, "ticket"u8)} of a deferred answer is lost: the application was restarted, or several of it share the address. Ask again.")
+            {
+                IsTransient = true,
+            },
             var other => throw new BackendException($"{Call}: it deferred its answer with status '{other}'; pending, failed and not_found are known."),
         };
     }

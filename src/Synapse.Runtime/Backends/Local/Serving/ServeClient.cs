@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Synapse.Backends;
@@ -59,7 +60,7 @@ internal static class ServeClient
             using var answer = await Client.Value.SendAsync(request, ct);
             if (!answer.IsSuccessStatusCode)
             {
-                throw new BackendException($"{call}: {await DescribeAsync("it", answer, ct)}.");
+                throw new BackendException($"{call}: {await DescribeAsync("it", answer, ct)}.") { IsTransient = IsTransient(answer.StatusCode) };
             }
 
             return await ReadAsync(call, answer, ct);
@@ -70,9 +71,12 @@ internal static class ServeClient
         }
         catch (HttpRequestException e)
         {
-            throw new BackendException($"{call}: {Cause(e)}.", e);
+            throw new BackendException($"{call}: {Cause(e)}.", e) { IsTransient = true };
         }
     }
+
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     private static async Task<JsonElement> ReadAsync(string call, HttpResponseMessage answer, CancellationToken ct)
     {
