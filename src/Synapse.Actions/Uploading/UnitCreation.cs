@@ -10,7 +10,7 @@ internal static class UnitCreation
         DurableList<UploadedGroup> uploaded, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
     {
         var sent = uploaded.Where(group => group.Refusal is null);
-        var duplicates = p.SkipLocalDuplicates ? Duplicates.Among(sent) : Duplicates.None;
+        var duplicates = await Duplicates.FindAsync(sent, collection, p, run, ct);
         var options = new ForEachOptions
         {
             Parallelism = p.CreatingDataUnitMaxWorkers,
@@ -23,11 +23,11 @@ internal static class UnitCreation
             (batch, token) => CreateAsync(batch.Item, collection, p, run, token),
             options,
             ct);
-        var left = await LeftFiles.DeleteAsync(duplicates.All.Select(found => new IncompleteGroup(found.Group.Group.Key, found.Group.Files)), "duplicates", p, run, ct);
+        var left = await LeftFiles.DeleteAsync(duplicates.All.Select(group => new IncompleteGroup(group.Group.Key, group.Files)), "duplicates", p, run, ct);
 
         using var report = ReportPart.Create(run, UploadReport.Creating);
         Report(sent, created, p.CreatingDataUnitBatchSize, duplicates, left, report);
-        return created.Count > 0 ? created
+        return created.Count > 0 || created.Failures.Count == 0 ? created
             : throw new UploadException($"No data unit could be created out of {uploaded.Count} uploaded groups of files. {string.Join(" ", report.Reasons)}");
     }
 
@@ -75,9 +75,9 @@ internal static class UnitCreation
         var place = 0;
         foreach (var group in sent)
         {
-            if (duplicates.FirstOf(group) is { } first)
+            if (duplicates.ReasonOf(group) is { } reason)
             {
-                Add(group, FileOutcome.Duplicate, _ => $"It has the content of {first}.{left.Of(group.Group.Key)}", null);
+                Add(group, FileOutcome.Duplicate, _ => reason + left.Of(group.Group.Key), null);
                 continue;
             }
 

@@ -55,6 +55,9 @@ public partial record UploadParams
     /// <summary>Whether a data unit is left out whose files have the same content as those of one before it.</summary>
     public bool SkipLocalDuplicates { get; init; } = true;
 
+    /// <summary>Whether a data unit is left out when the data collection has the contents of all its files already, from an upload before.</summary>
+    public bool SkipExistingChecksums { get; init; }
+
     /// <summary>Data units that are uploaded at once. Small files become durable together, so many at once are much faster.</summary>
     [Range(1, 1000)]
     public int UploadMaxWorkers { get; init; } = 100;

@@ -58,6 +58,9 @@ public sealed class BackendCalls
     /// <summary><c>DataUnits.ListAsync</c>.</summary>
     public string ListDataUnits => nameof(ListDataUnits);
 
+    /// <summary><c>DataUnits.FindChecksumsAsync</c>.</summary>
+    public string FindChecksums => nameof(FindChecksums);
+
     /// <summary><c>DataUnits.DeleteAsync</c>.</summary>
     public string DeleteDataUnits => nameof(DeleteDataUnits);
 

@@ -13,6 +13,9 @@ internal sealed class ObservedDataUnits(IDataUnits units, CallGate gate) : IData
     public IAsyncEnumerable<DataUnit> ListAsync(long? collection = null, CancellationToken ct = default) =>
         gate.PassAsync(new(nameof(BackendCalls.ListDataUnits), collection is { } id ? ObservedBackend.Text(id) : ""), units.ListAsync(collection, ct), ct);
 
+    public Task<IReadOnlySet<string>> FindChecksumsAsync(long collection, IReadOnlyCollection<string> checksums, CancellationToken ct = default) =>
+        gate.PassAsync(new(nameof(BackendCalls.FindChecksums), ObservedBackend.Text(checksums.Count)), () => units.FindChecksumsAsync(collection, checksums, ct), ct);
+
     public Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default) =>
         gate.PassAsync(new(nameof(BackendCalls.DeleteDataUnits), ObservedBackend.Text(ids.Count)), () => units.DeleteAsync(ids, ct), ct);
 
