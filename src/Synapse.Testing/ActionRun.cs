@@ -10,11 +10,12 @@ public sealed class ActionRun<TResult> : IDisposable
     private readonly TestPlatform _platform;
     private bool _ownsPlatform;
 
-    internal ActionRun(TestPlatform platform, RunOutcome outcome, TResult? result, IReadOnlyList<string> messages)
+    internal ActionRun(TestPlatform platform, RunOutcome outcome, TResult? result, IReadOnlyList<string> messages, IReadOnlyList<MadeCall> calls)
     {
         _platform = platform;
         Result = result;
         Messages = messages;
+        Calls = calls;
         ExitCode = (int)outcome.ExitCode;
         Error = ErrorOf(outcome);
         ParamErrors = outcome.ParamErrors;
@@ -38,7 +39,10 @@ public sealed class ActionRun<TResult> : IDisposable
     /// <summary>The texts of all messages to the user, in order.</summary>
     public IReadOnlyList<string> Messages { get; }
 
-    /// <summary>The backend that the run worked on.</summary>
+    /// <summary>All calls that the run made to the backend, in the order in which they ended, those that failed included.</summary>
+    public IReadOnlyList<MadeCall> Calls { get; }
+
+    /// <summary>The backend that the run worked on, without the faults that the run met.</summary>
     public IBackend Backend => _platform.Backend;
 
     /// <summary>The test's own folder.</summary>

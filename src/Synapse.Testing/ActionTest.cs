@@ -22,6 +22,16 @@ public static class ActionTest
         ActionDescriptor<TParams, TResult> action, TParams parameters, CancellationToken ct = default) =>
         AloneAsync(platform => platform.RunAsync(action, parameters, ct));
 
+    /// <summary>Runs an action to its end on a backend with faults.</summary>
+    /// <param name="action">The generated descriptor: <c>Upload.Descriptor</c>.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="with">What goes wrong: <c>with => with.FailEvery(3, calls: c => c.UploadFile)</c>.</param>
+    /// <param name="ct">Stops the run as Ctrl-C would.</param>
+    /// <inheritdoc cref="RunAsync{TParams, TResult}(ActionDescriptor{TParams, TResult}, TParams, CancellationToken)"/>
+    public static Task<ActionRun<TResult>> RunAsync<TParams, TResult>(
+        ActionDescriptor<TParams, TResult> action, TParams parameters, Action<BackendFaults> with, CancellationToken ct = default) =>
+        AloneAsync(platform => platform.RunAsync(action, parameters, with, ct));
+
     /// <summary>Runs an action that returns rows to its end.</summary>
     /// <typeparam name="TParams">The action's parameters.</typeparam>
     /// <typeparam name="TRow">A row of the action's result.</typeparam>
@@ -29,6 +39,14 @@ public static class ActionTest
     public static Task<ActionRun<DurableList<TRow>>> RunAsync<TParams, TRow>(
         ActionDescriptor<TParams, DurableList<TRow>> action, TParams parameters, CancellationToken ct = default) =>
         AloneAsync(platform => platform.RunAsync(action, parameters, ct));
+
+    /// <summary>Runs an action that returns rows to its end on a backend with faults.</summary>
+    /// <typeparam name="TParams">The action's parameters.</typeparam>
+    /// <typeparam name="TRow">A row of the action's result.</typeparam>
+    /// <inheritdoc cref="RunAsync{TParams, TResult}(ActionDescriptor{TParams, TResult}, TParams, Action{BackendFaults}, CancellationToken)"/>
+    public static Task<ActionRun<DurableList<TRow>>> RunAsync<TParams, TRow>(
+        ActionDescriptor<TParams, DurableList<TRow>> action, TParams parameters, Action<BackendFaults> with, CancellationToken ct = default) =>
+        AloneAsync(platform => platform.RunAsync(action, parameters, with, ct));
 
     /// <summary>Runs an action without parameters to its end.</summary>
     /// <typeparam name="TResult">The action's result.</typeparam>

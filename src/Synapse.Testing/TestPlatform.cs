@@ -34,13 +34,25 @@ public sealed class TestPlatform : IDisposable
     /// <returns>What the run left behind. It lasts as long as the platform.</returns>
     public Task<ActionRun<TResult>> RunAsync<TParams, TResult>(
         ActionDescriptor<TParams, TResult> action, TParams parameters, CancellationToken ct = default) =>
-        RunAsync(action, parameters, outcome => Results.Value(action, outcome), ct);
+        RunAsync(action, parameters, outcome => Results.Value(action, outcome), null, ct);
+
+    /// <inheritdoc cref="ActionTest.RunAsync{TParams, TResult}(ActionDescriptor{TParams, TResult}, TParams, Action{BackendFaults}, CancellationToken)"/>
+    /// <returns>What the run left behind. It lasts as long as the platform.</returns>
+    public Task<ActionRun<TResult>> RunAsync<TParams, TResult>(
+        ActionDescriptor<TParams, TResult> action, TParams parameters, Action<BackendFaults> with, CancellationToken ct = default) =>
+        RunAsync(action, parameters, outcome => Results.Value(action, outcome), with, ct);
 
     /// <inheritdoc cref="ActionTest.RunAsync{TParams, TRow}(ActionDescriptor{TParams, DurableList{TRow}}, TParams, CancellationToken)"/>
     /// <returns>What the run left behind. It lasts as long as the platform.</returns>
     public Task<ActionRun<DurableList<TRow>>> RunAsync<TParams, TRow>(
         ActionDescriptor<TParams, DurableList<TRow>> action, TParams parameters, CancellationToken ct = default) =>
-        RunAsync(action, parameters, outcome => Results.Rows<TRow>(action, _state, outcome), ct);
+        RunAsync(action, parameters, outcome => Results.Rows<TRow>(action, _state, outcome), null, ct);
+
+    /// <inheritdoc cref="ActionTest.RunAsync{TParams, TRow}(ActionDescriptor{TParams, DurableList{TRow}}, TParams, Action{BackendFaults}, CancellationToken)"/>
+    /// <returns>What the run left behind. It lasts as long as the platform.</returns>
+    public Task<ActionRun<DurableList<TRow>>> RunAsync<TParams, TRow>(
+        ActionDescriptor<TParams, DurableList<TRow>> action, TParams parameters, Action<BackendFaults> with, CancellationToken ct = default) =>
+        RunAsync(action, parameters, outcome => Results.Rows<TRow>(action, _state, outcome), with, ct);
 
     /// <inheritdoc cref="ActionTest.RunAsync{TResult}(ActionDescriptor{NoParams, TResult}, CancellationToken)"/>
     /// <returns>What the run left behind. It lasts as long as the platform.</returns>
@@ -65,16 +77,19 @@ public sealed class TestPlatform : IDisposable
     }
 
     private async Task<ActionRun<TResult>> RunAsync<TParams, TResult>(
-        ActionDescriptor<TParams, TResult> action, TParams parameters, Func<RunOutcome, TResult?> result, CancellationToken ct)
+        ActionDescriptor<TParams, TResult> action, TParams parameters, Func<RunOutcome, TResult?> result, Action<BackendFaults>? with, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(parameters);
         ObjectDisposedException.ThrowIf(_disposed, this);
+        var faults = new BackendFaults();
+        with?.Invoke(faults);
+        var gate = new CallGate(faults.All);
         var messages = new MessageSink();
         var given = GivenParams.Of(action, parameters);
         var plugin = new PluginDescriptor { Code = "test", Name = "test", Version = "0.0.0", Actions = [given.Action] };
-        var options = new RunOptions { State = _state, Backend = _backend, Sinks = [messages], ParamsFrom = given.From };
+        var options = new RunOptions { State = _state, Backend = new ObservedBackend(_backend, gate), Sinks = [messages], ParamsFrom = given.From };
         var outcome = await RunSession.StartAsync(plugin, given.Action, given.Json, options, ct);
-        return new(this, outcome, result(outcome), messages.Texts);
+        return new(this, outcome, result(outcome), messages.Texts, gate.Made);
     }
 }

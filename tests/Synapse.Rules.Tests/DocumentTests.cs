@@ -40,6 +40,7 @@ public sealed partial class DocumentTests
             """],
         ["testing.md 1"] = static code => [Test(code), Uploading],
         ["testing.md 2"] = static code => [Test(code + "Assert.NotNull(trained);"), Uploading],
+        ["testing.md 3"] = static code => [Test(code), Uploading],
     };
 
     private static readonly MetadataReference[] Tested =

@@ -8,8 +8,8 @@ public class PublicApiTests
     private static readonly Assembly Library = typeof(ActionTest).Assembly;
 
     [Fact]
-    public void Library_shows_authors_three_types() =>
-        Assert.Equal(["ActionRun`1", "ActionTest", "TestPlatform"], Library.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
+    public void Library_shows_authors_six_types() =>
+        Assert.Equal(["ActionRun`1", "ActionTest", "BackendCalls", "BackendFaults", "MadeCall", "TestPlatform"], Library.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Public_members_are_documented()

@@ -90,6 +90,13 @@ public interface IDataUnits
     /// <param name="ct">Stops listing.</param>
     IAsyncEnumerable<DataUnit> ListAsync(long? collection = null, CancellationToken ct = default);
 
+    /// <summary>Which of some contents are in the data units of a collection already. One question of thousands is much faster than thousands.</summary>
+    /// <param name="collection">The data collection's id.</param>
+    /// <param name="checksums">SHA-256 of contents, lower-case hexadecimal, as in <see cref="DataFile.Checksum"/>.</param>
+    /// <param name="ct">Stops looking.</param>
+    /// <returns>Those of <paramref name="checksums"/> that a file of a data unit in the collection has.</returns>
+    Task<IReadOnlySet<string>> FindChecksumsAsync(long collection, IReadOnlyCollection<string> checksums, CancellationToken ct = default);
+
     /// <summary>Removes data units. Removing ones that are gone is no error.</summary>
     Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default);
 

@@ -151,6 +151,19 @@ public abstract class ActionContext
     }
 
     /// <summary>
+    /// Makes a file in <see cref="WorkDir"/>. Once it is disposed, a power loss takes neither it nor its name away. When the disk
+    /// is full the run stops, to be resumed, instead of failing.
+    /// </summary>
+    /// <param name="name">The file's path in <see cref="WorkDir"/>. What is there under that name is replaced.</param>
+    /// <returns>The file, to be written from front to back.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> leads out of the folder.</exception>
+    public Stream CreateDurableFile(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Engine.CreateDurableFile(name);
+    }
+
+    /// <summary>
     /// Durably replaces the step's checkpoint: after a crash, <see cref="LoadCheckpoint"/> returns it.
     /// </summary>
     /// <param name="number">Which one it is, for instance the epoch; greater than the last.</param>

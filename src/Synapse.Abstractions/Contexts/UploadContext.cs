@@ -39,6 +39,20 @@ public sealed class UploadContext : ActionContext
     public Task<DataFile> UploadFileAsync(SourceFile file, ContentInspector? inspector, CancellationToken ct = default) =>
         UploadAsync(file, inspector, null, ct);
 
+    /// <param name="file">The file.</param>
+    /// <param name="key">
+    /// Tells the call apart from others of its kind in one step or loop item, the same at every attempt. Calls that are under
+    /// way at once need one each; others are told apart by their order.
+    /// </param>
+    /// <param name="inspector">Sees the content and may refuse it; null for none. It is made for this one call.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <inheritdoc cref="UploadFileAsync(SourceFile, ContentInspector?, CancellationToken)"/>
+    public Task<DataFile> UploadFileAsync(SourceFile file, string key, ContentInspector? inspector, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return UploadAsync(file, inspector, key, ct);
+    }
+
     /// <summary>Creates data units out of uploaded files.</summary>
     /// <param name="units">The units. Keep a call to some hundreds and loop over batches.</param>
     /// <param name="ct">Stops waiting.</param>

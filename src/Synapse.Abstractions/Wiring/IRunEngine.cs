@@ -54,6 +54,9 @@ public interface IRunEngine
     /// <param name="ct">Ends the program.</param>
     Task<ProcessResult> RunProcessAsync(string program, IReadOnlyList<string> arguments, ProcessOptions options, CancellationToken ct);
 
+    /// <summary>Makes a file in <see cref="WorkDir"/> that is durable once it is disposed.</summary>
+    Stream CreateDurableFile(string name);
+
     /// <summary>Durably replaces the run's checkpoint.</summary>
     Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Synapse.Actions.Uploading.Report;
 using Synapse.Actions.Uploading.Screening;
 
@@ -9,23 +10,21 @@ internal static class GroupCheck
 {
     private const long MiB = 1024 * 1024;
 
-    public static IAsyncEnumerable<FileGroup> FilterAsync(
-        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct) =>
-        Filter(groups, collection, p, run, ct).ToAsyncEnumerable();
-
-    private static IEnumerable<FileGroup> Filter(
-        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
+    public static async IAsyncEnumerable<FileGroup> FilterAsync(
+        DurableList<FileGroup> groups, DataCollection collection, UploadParams p, UploadContext run, [EnumeratorCancellation] CancellationToken ct)
     {
         using var report = ReportPart.Create(run, UploadReport.Checking);
         var passed = 0;
-        foreach (var group in groups)
+        var allowed = groups.Select(group => Keep(group, file => Problem(file, collection.Files.First(s => s.Name == file.Specification), p), collection, report)).OfType<FileGroup>();
+        var frameRates = new FrameRateCheck(collection, run);
+        var good = p.CheckFrameRate && frameRates.IsNeeded
+            ? frameRates.LookAsync(allowed, ct).Select(look => Keep(look.Group, file => look.Problems.GetValueOrDefault(file), collection, report)).OfType<FileGroup>()
+            : allowed.ToAsyncEnumerable();
+        await foreach (var group in good.WithCancellation(ct))
         {
             ct.ThrowIfCancellationRequested();
-            if (Check(group, collection, p, report) is { } good)
-            {
-                passed++;
-                yield return good;
-            }
+            passed++;
+            yield return group;
         }
 
         if (passed == 0)
@@ -41,13 +40,13 @@ internal static class GroupCheck
         }
     }
 
-    private static FileGroup? Check(FileGroup group, DataCollection collection, UploadParams p, ReportPart report)
+    /// <summary>The group without the files that have a problem; null if what is left makes no data unit.</summary>
+    private static FileGroup? Keep(FileGroup group, Func<GroupFile, string?> problemOf, DataCollection collection, ReportPart report)
     {
         var good = new List<GroupFile>(group.Files.Count);
         foreach (var file in group.Files)
         {
-            var specification = collection.Files.First(s => s.Name == file.Specification);
-            if (Problem(file, specification, p) is { } problem)
+            if (problemOf(file) is { } problem)
             {
                 report.Drop(file.Path, file.Specification, problem);
             }

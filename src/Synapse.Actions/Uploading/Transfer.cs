@@ -1,17 +1,24 @@
+using System.Collections.Concurrent;
 using Synapse.Actions.Uploading.Report;
 using Synapse.Actions.Uploading.Screening;
 
 namespace Synapse.Actions.Uploading;
 
 /// <summary>Uploads groups of files, a group an item of a durable loop: what is uploaded is never sent again.</summary>
-internal static class Transfer
+internal sealed class Transfer(UploadParams p, UploadContext run)
 {
+    // The files of groups that failed midway: a retry goes on with the next one, and those of a group that failed for good
+    // must not stay. A resume tries such a group again, and is given the same files under their keys.
+    private readonly ConcurrentDictionary<string, List<DataFile>> _begun = new(StringComparer.Ordinal);
+
     public static async Task<DurableList<UploadedGroup>> RunAsync(DurableList<FileGroup> groups, UploadParams p, UploadContext run, CancellationToken ct)
     {
+        var transfer = new Transfer(p, run);
         var options = new ForEachOptions { Parallelism = p.UploadMaxWorkers, Retries = p.UploadMaxRetries, AllowedFailures = int.MaxValue };
-        var uploaded = await run.ForEachAsync(groups, group => group.Key, (group, token) => SendAsync(group, p, run, token), options, ct);
+        var uploaded = await run.ForEachAsync(groups, group => group.Key, transfer.SendAsync, options, ct);
+        var left = await LeftFiles.DeleteAsync(transfer.Incomplete(uploaded), "incomplete", p, run, ct);
         using var report = ReportPart.Create(run, UploadReport.Sending);
-        Report(groups, uploaded, report, ct);
+        Report(groups, uploaded, left, report, ct);
         if (report.Count == 0)
         {
             return uploaded;
@@ -27,44 +34,45 @@ internal static class Transfer
     }
 
     public static Task UndoAsync(DurableList<UploadedGroup> uploaded, UploadParams p, UploadContext run, CancellationToken ct) => run.ForEachAsync(
-        uploaded, group => group.Group.Key, (group, token) => DeleteAsync(group.Files, run, token), p.UploadMaxWorkers, ct: ct);
-
-    public static async Task DeleteAsync(IEnumerable<DataFile> files, UploadContext run, CancellationToken ct)
-    {
-        foreach (var file in files)
-        {
-            await run.Backend.DataFiles.DeleteAsync(file.Id, ct);
-        }
-    }
+        uploaded, group => group.Group.Key, (group, token) => LeftFiles.DeleteAsync(group.Files, run, token), p.UploadMaxWorkers, ct: ct);
 
     // A refusal is an answer and no failure: trying again gives the same.
-    private static async Task<UploadedGroup> SendAsync(FileGroup group, UploadParams p, UploadContext run, CancellationToken ct)
+    private async Task<UploadedGroup> SendAsync(FileGroup group, CancellationToken ct)
     {
-        var sent = new List<DataFile>(group.Files.Count);
-        foreach (var file in group.Files)
+        var sent = _begun.TryGetValue(group.Key, out var before) ? before : new List<DataFile>(group.Files.Count);
+        foreach (var file in group.Files.Skip(sent.Count))
         {
             using var screen = p.ScreenContent ? new ContentScreen(file.Path) : null;
             try
             {
-                sent.Add(await run.UploadFileAsync(new SourceFile(file.Path, file.Name), screen, ct));
+                sent.Add(await run.UploadFileAsync(new SourceFile(file.Path, file.Name), key: file.Specification, screen, ct));
             }
             catch (ContentRefusedException e)
             {
-                await DeleteAsync(sent, run, ct);
-                return new(group, [], e.Message);
+                return new(group, sent, e.Message);
+            }
+            catch when (sent.Count > 0)
+            {
+                _begun[group.Key] = sent;
+                throw;
             }
         }
 
         return new(group, sent, null);
     }
 
-    private static void Report(DurableList<FileGroup> groups, DurableList<UploadedGroup> uploaded, ReportPart report, CancellationToken ct)
+    private IEnumerable<IncompleteGroup> Incomplete(DurableList<UploadedGroup> uploaded) =>
+        uploaded.Where(group => group is { Refusal: not null, Files.Count: > 0 }).Select(group => new IncompleteGroup(group.Group.Key, group.Files))
+            .Concat(uploaded.Failures.Where(failure => _begun.ContainsKey(failure.Key)).Select(failure => new IncompleteGroup(failure.Key, _begun[failure.Key])));
+
+    private static void Report(
+        DurableList<FileGroup> groups, DurableList<UploadedGroup> uploaded, LeftFiles left, ReportPart report, CancellationToken ct)
     {
         foreach (var refused in uploaded.Where(group => group.Refusal is not null))
         {
             foreach (var file in refused.Group.Files)
             {
-                report.Drop(file.Path, file.Specification, refused.Refusal!);
+                report.Drop(file.Path, file.Specification, refused.Refusal! + left.Of(refused.Group.Key));
             }
         }
 
@@ -81,7 +89,7 @@ internal static class Transfer
             {
                 foreach (var file in group.Files)
                 {
-                    report.Add(FileOutcome.Failed, file.Path, file.Specification, cause, null);
+                    report.Add(FileOutcome.Failed, file.Path, file.Specification, cause + left.Of(group.Key), null);
                 }
             }
         }

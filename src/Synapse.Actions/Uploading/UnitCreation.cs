@@ -10,7 +10,7 @@ internal static class UnitCreation
         DurableList<UploadedGroup> uploaded, DataCollection collection, UploadParams p, UploadContext run, CancellationToken ct)
     {
         var sent = uploaded.Where(group => group.Refusal is null);
-        var duplicates = p.SkipLocalDuplicates ? Duplicates.Among(sent) : Duplicates.None;
+        var duplicates = await Duplicates.FindAsync(sent, collection, p, run, ct);
         var options = new ForEachOptions
         {
             Parallelism = p.CreatingDataUnitMaxWorkers,
@@ -19,16 +19,15 @@ internal static class UnitCreation
         };
         var created = await run.ForEachAsync(
             sent.Where(group => !duplicates.Has(group)).Chunk(p.CreatingDataUnitBatchSize).Index(),
-            batch => string.Create(CultureInfo.InvariantCulture, $"batch {batch.Index}"),
+            batch => BatchKey(batch.Index),
             (batch, token) => CreateAsync(batch.Item, collection, p, run, token),
             options,
             ct);
-        var dropped = new ForEachOptions { Parallelism = p.UploadMaxWorkers, Name = "duplicates" };
-        await run.ForEachAsync(duplicates.All, found => found.Group.Group.Key, (found, token) => Transfer.DeleteAsync(found.Group.Files, run, token), dropped, ct);
+        var left = await LeftFiles.DeleteAsync(duplicates.All.Select(group => new IncompleteGroup(group.Group.Key, group.Files)), "duplicates", p, run, ct);
 
         using var report = ReportPart.Create(run, UploadReport.Creating);
-        Report(sent, created, duplicates, report);
-        return created.Count > 0 ? created
+        Report(sent, created, p.CreatingDataUnitBatchSize, duplicates, left, report);
+        return created.Count > 0 || created.Failures.Count == 0 ? created
             : throw new UploadException($"No data unit could be created out of {uploaded.Count} uploaded groups of files. {string.Join(" ", report.Reasons)}");
     }
 
@@ -62,36 +61,45 @@ internal static class UnitCreation
         return meta;
     }
 
+    private static string BatchKey(int index) => string.Create(CultureInfo.InvariantCulture, $"batch {index}");
+
     private static IReadOnlyList<string> Groups(UploadParams p) => string.IsNullOrWhiteSpace(p.GroupName) ? [] : [p.GroupName.Trim()];
 
     // Batches come back in the order of the groups in them; those of a failed one are missing.
-    private static void Report(IEnumerable<UploadedGroup> sent, DurableList<CreatedUnits> created, Duplicates duplicates, ReportPart report)
+    private static void Report(
+        IEnumerable<UploadedGroup> sent, DurableList<CreatedUnits> created, int batchSize, Duplicates duplicates, LeftFiles left, ReportPart report)
     {
-        var cause = created.Failures.Count > 0 ? created.Failures[0].Message : "";
+        var causes = created.Failures.ToDictionary(failure => failure.Key, failure => failure.Message, StringComparer.Ordinal);
         using var units = created.SelectMany(batch => batch.Keys.Zip(batch.Ids)).GetEnumerator();
         var hasNext = units.MoveNext();
+        var place = 0;
         foreach (var group in sent)
         {
+            if (duplicates.ReasonOf(group) is { } reason)
+            {
+                Add(group, FileOutcome.Duplicate, _ => reason + left.Of(group.Group.Key), null);
+                continue;
+            }
+
+            var batch = place++ / batchSize;
             if (hasNext && units.Current.First == group.Group.Key)
             {
                 Add(group, FileOutcome.Uploaded, null, units.Current.Second);
                 hasNext = units.MoveNext();
             }
-            else if (duplicates.FirstOf(group) is { } first)
-            {
-                Add(group, FileOutcome.Duplicate, $"It has the content of {first}.", null);
-            }
             else
             {
-                Add(group, FileOutcome.Failed, $"Its data unit could not be created: {cause}", null);
+                // The call may have been done although its answer was lost, so the files are left where they are.
+                var cause = causes.GetValueOrDefault(BatchKey(batch), "the run has no answer");
+                Add(group, FileOutcome.Failed, file => string.Create(CultureInfo.InvariantCulture, $"It is on the backend as file {file.Id}, but its data unit could not be created: {cause}"), null);
             }
         }
 
-        void Add(UploadedGroup group, FileOutcome outcome, string? reason, long? unit)
+        void Add(UploadedGroup group, FileOutcome outcome, Func<DataFile, string>? reason, long? unit)
         {
-            foreach (var file in group.Group.Files)
+            foreach (var (file, uploaded) in group.Group.Files.Zip(group.Files))
             {
-                report.Add(outcome, file.Path, file.Specification, reason, unit);
+                report.Add(outcome, file.Path, file.Specification, reason?.Invoke(uploaded), unit);
             }
         }
     }

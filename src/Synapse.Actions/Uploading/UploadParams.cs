@@ -52,8 +52,14 @@ public partial record UploadParams
     /// <summary>Whether content is screened: secrets, programs, scripts in documents, and files that are not what their extension says are left out.</summary>
     public bool ScreenContent { get; init; } = true;
 
+    /// <summary>Whether videos whose frame rate varies are left out. It takes ffprobe; without it no video is checked.</summary>
+    public bool CheckFrameRate { get; init; } = true;
+
     /// <summary>Whether a data unit is left out whose files have the same content as those of one before it.</summary>
     public bool SkipLocalDuplicates { get; init; } = true;
+
+    /// <summary>Whether a data unit is left out when the data collection has the contents of all its files already, from an upload before.</summary>
+    public bool SkipExistingChecksums { get; init; }
 
     /// <summary>Data units that are uploaded at once. Small files become durable together, so many at once are much faster.</summary>
     [Range(1, 1000)]

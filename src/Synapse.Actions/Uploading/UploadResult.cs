@@ -42,8 +42,8 @@ public sealed record GroupFile(string Specification, string Path, string Name, l
 
 /// <summary>A group whose files are on the backend, or were refused.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Files">Its files there, in the order of the group's.</param>
-/// <param name="Refusal">Why its content was refused, and nothing of it kept; else null.</param>
+/// <param name="Files">Its files there, in the order of the group's; of a refused group those that were there before the refusal.</param>
+/// <param name="Refusal">Why its content was refused; else null. Its files are deleted.</param>
 public sealed record UploadedGroup(FileGroup Group, IReadOnlyList<DataFile> Files, string? Refusal);
 
 /// <summary>Data units that one call created.</summary>

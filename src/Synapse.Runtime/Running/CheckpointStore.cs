@@ -30,7 +30,7 @@ internal sealed class CheckpointStore(RunFolder folder, string step)
 
         ct.ThrowIfCancellationRequested();
         File.Move(temporary, path);
-        DirectorySync.Flush(Directory);
+        DirectorySync.FlushUpTo(Directory, folder.Path);
         if (last is { } old)
         {
             File.Delete(PathOf(old));

@@ -161,6 +161,12 @@ internal sealed class StepEngine : IRunEngine
         return Run.Children.RunAsync(ProgramCall.Of(program, arguments, options, WorkDir), new ChildOwner(Position, Attempt, Place), Stop, ct);
     }
 
+    public Stream CreateDurableFile(string name)
+    {
+        ThrowIfFenced();
+        return DurableFile.Create(Path.GetDirectoryName(WorkDir)!, Path.Combine(WorkDir, name));
+    }
+
     public Task SaveCheckpointAsync(long number, Func<Stream, Task> write, CancellationToken ct)
     {
         ThrowIfFenced();

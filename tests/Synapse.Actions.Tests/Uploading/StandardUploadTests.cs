@@ -118,6 +118,64 @@ public sealed class StandardUploadTests : UploadTest
     }
 
     [Fact]
+    public async Task Content_that_the_collection_has_is_no_second_data_unit_when_asked_for()
+    {
+        Png("image/0001.png");
+        var p = await ParamsAsync() with { SkipExistingChecksums = true };
+        using var first = await RunAsync(p);
+        Png("image/0002.png");
+        using var run = await RunAsync(p);
+        Assert.Equal((1, 1, 1), (run.Result!.UploadedFiles, run.Result.DataUnits, run.Result.Duplicates));
+        Assert.Equal(2, await Platform.Backend.DataFiles.CountAsync());
+        Assert.Contains(("duplicate", "0001.png", "Data collection 'birds' has its content already."), Report(run.Result.Report));
+    }
+
+    [Fact]
+    public async Task Upload_of_what_the_collection_has_creates_nothing_and_succeeds()
+    {
+        Png("image/0001.png");
+        var p = await ParamsAsync() with { SkipExistingChecksums = true };
+        using var first = await RunAsync(p);
+        using var run = await RunAsync(p);
+        Assert.Equal((0, 0, 1), (run.ExitCode, run.Result!.DataUnits, run.Result.Duplicates));
+        Assert.Equal(1, await Platform.Backend.DataFiles.CountAsync());
+    }
+
+    [Fact]
+    public async Task Group_with_one_new_content_is_a_new_data_unit()
+    {
+        Png("image/0001.png");
+        var p = await ParamsAsync() with { SkipExistingChecksums = true };
+        using var first = await RunAsync(p);
+        Write("labels/0001.json", "{}");
+        using var run = await RunAsync(p);
+        Assert.Equal((2, 1, 0), (run.Result!.UploadedFiles, run.Result.DataUnits, run.Result.Duplicates));
+    }
+
+    [Fact]
+    public async Task Content_of_another_collection_or_of_a_deleted_data_unit_does_not_count()
+    {
+        Png("image/0001.png");
+        var p = await ParamsAsync() with { SkipExistingChecksums = true };
+        var other = await Platform.Backend.DataCollections.CreateAsync("other", [Image], "other");
+        using var first = await RunAsync(p with { DataCollection = other.Id });
+        using var second = await RunAsync(p);
+        await Platform.Backend.DataUnits.DeleteAsync([(await UnitsAsync()).Single(unit => unit.Collection == p.DataCollection).Id]);
+        using var third = await RunAsync(p);
+        Assert.Equal([1, 1, 1], [first.Result!.DataUnits, second.Result!.DataUnits, third.Result!.DataUnits]);
+    }
+
+    [Fact]
+    public async Task Same_content_is_uploaded_again_by_default()
+    {
+        Png("image/0001.png");
+        var p = await ParamsAsync();
+        using var first = await RunAsync(p);
+        using var run = await RunAsync(p);
+        Assert.Equal(2, await Platform.Backend.DataUnits.CountAsync());
+    }
+
+    [Fact]
     public async Task Batches_hold_as_many_data_units_as_asked_for()
     {
         for (var i = 0; i < 25; i++)

@@ -59,6 +59,7 @@ internal sealed class Recording
         }
 
         after.NothingIsListedThatNeverBegan();
+        Uploads.CheckImage(after);
         Assert.All(effects, effect => AllBeforeIsDurable(after.View!, effect));
         after.RunToEnd();
     }

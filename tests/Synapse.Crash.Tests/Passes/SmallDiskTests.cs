@@ -27,6 +27,39 @@ public sealed class SmallDiskTests
     }
 
     [Fact]
+    public void Upload_stopped_by_a_disk_that_fills_up_goes_on_once_there_is_room()
+    {
+        const int Files = 250;
+        using var world = new World(Scenario.Standard);
+        var source = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(world.Trace)!, "source")).FullName;
+        var random = new Random(1);
+        for (var i = 0; i < Files; i++)
+        {
+            var content = new byte[40_000];
+            random.NextBytes(content);
+            File.WriteAllBytes(Path.Combine(source, $"{i:D4}"), content);
+        }
+
+        var output = Script(
+            world,
+            """
+            "$PLUGIN" $START --state "$DISK/.synapse" 2>&1; echo "exit $?"
+            "$PLUGIN" show last --state "$DISK/.synapse" 2>&1
+            mount -o remount,size=64m "$DISK"
+            "$PLUGIN" resume last --state "$DISK/.synapse" 2>&1; echo "exit $?"
+            cp -r "$DISK/." "$KEPT"
+            """,
+            "8m",
+            Scenario.Standard.Arguments(source));
+
+        Assert.Equal(["exit 4", "exit 0"], output.Split('\n').Where(line => line.StartsWith("exit ", StringComparison.Ordinal)));
+        Assert.Contains("The disk is full", output, StringComparison.Ordinal);
+        Assert.Contains("Free some space, then resume the run", output, StringComparison.Ordinal);
+        world.Observe();
+        Assert.Equal(Files, UploadReports.Check(world, mayFail: false));
+    }
+
+    [Fact]
     public void Run_without_room_to_start_leaves_nothing()
     {
         using var world = new World(Scenario.Steps);
@@ -43,7 +76,7 @@ public sealed class SmallDiskTests
         Assert.Empty(world.Counter.Effects);
     }
 
-    private static string Script(World world, string commands, string size)
+    private static string Script(World world, string commands, string size, IEnumerable<string>? arguments = null)
     {
         var disk = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(world.Trace)!, "disk")).FullName;
         var start = new ProcessStartInfo("unshare", ["-rm", "sh", "-c", $"mount -t tmpfs -o size={size} tmpfs \"$DISK\" || exit 99\n{commands}"])
@@ -52,7 +85,7 @@ public sealed class SmallDiskTests
             RedirectStandardError = true,
         };
         start.Environment["PLUGIN"] = Repository.Plugin;
-        start.Environment["START"] = string.Join(' ', world.StartArguments);
+        start.Environment["START"] = string.Join(' ', arguments ?? world.StartArguments);
         start.Environment["DISK"] = disk;
         start.Environment["KEPT"] = world.Root;
         start.Environment["CRASH_COUNTER"] = world.Counter.Path;

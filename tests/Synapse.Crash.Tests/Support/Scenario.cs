@@ -9,9 +9,14 @@ internal sealed record Scenario(string Name, string Action, bool Fails, int Para
     public static readonly Scenario UploadUndone = new("upload-undone", "upload", Fails: true);
     public static readonly Scenario ManyAtOnce = new("many-at-once", "count", Fails: false, Parallelism: 8, Items: 200);
 
+    public static readonly Scenario Standard = new("standard-upload", "standard", Fails: false);
+
     public static readonly Scenario Filling = new("filling", "count", Fails: false, Parallelism: 8, Items: 20_000);
 
-    public static IReadOnlyList<Scenario> All { get; } = [Steps, StepsUndone, Upload, UploadUndone];
+    /// <summary>The only step that says by itself whether it is skipped.</summary>
+    public const string MaySkip = "process_metadata";
+
+    public static IReadOnlyList<Scenario> All { get; } = [Steps, StepsUndone, Upload, UploadUndone, Standard];
 
     public static Scenario Named(string name) => All.Append(ManyAtOnce).Single(scenario => scenario.Name == name);
 
@@ -20,14 +25,22 @@ internal sealed record Scenario(string Name, string Action, bool Fails, int Para
 
     public IEnumerable<string> Arguments(string files)
     {
-        string[] size = Action == "count" ? ["--items", $"{Items}"] : ["--path", files];
-        return ["run", Action, .. size, "--parallelism", $"{Parallelism}", .. Fails ? ["--fails"] : Array.Empty<string>()];
+        string[] own = Action switch
+        {
+            "count" => ["--items", $"{Items}", "--parallelism", $"{Parallelism}"],
+            "upload" => ["--path", files, "--parallelism", $"{Parallelism}"],
+            _ => ["--path", files, "--name", "crash", "--data-collection", "1", "--upload-max-workers", $"{Parallelism}", "--upload-max-retries", "0", "--creating-data-unit-max-retries", "0"],
+        };
+        return ["run", Action, .. own, .. Fails ? ["--fails"] : Array.Empty<string>()];
     }
 
     /// <summary>Every effect that a whole run has, by step and item.</summary>
-    public IEnumerable<(string Step, string Item)> Effects => Action == "count"
-        ? [("first", ""), ("rows", ""), .. Enumerable.Range(0, Items).Select(i => ("each", $"row {i}")), ("large", ""), ("last", "")]
-        : [.. Files.Keys.Select(name => ("send", name)), ("create_dataset", ""), ("last", "")];
+    public IEnumerable<(string Step, string Item)> Effects => Action switch
+    {
+        "count" => [("first", ""), ("rows", ""), .. Enumerable.Range(0, Items).Select(i => ("each", $"row {i}")), ("large", ""), ("last", "")],
+        "upload" => [.. Files.Keys.Select(name => ("send", name)), ("create_dataset", ""), ("last", "")],
+        _ => [("tell", "")],
+    };
 
     public override string ToString() => Name;
 }

@@ -51,7 +51,7 @@ internal sealed class World : IDisposable
 
     public JournalView? View => _invariants.View;
 
-    private string Scratch => Path.Combine(_folder, "look");
+    public string Scratch => Path.Combine(_folder, "look");
 
     /// <summary>What has happened in it so far, in a folder of its own.</summary>
     public World Fork()
@@ -128,6 +128,10 @@ internal sealed class World : IDisposable
     {
         _invariants.AtEnd(Counter.Effects, mayUndo);
         Uploads.Check(this, Scratch);
+        if (Scenario.Action == "standard")
+        {
+            UploadReports.Check(this, mayFail: mayUndo);
+        }
     }
 
     private Ended Spawn(IEnumerable<string> arguments, Fault fault, string[]? around)

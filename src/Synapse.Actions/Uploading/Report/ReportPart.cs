@@ -11,11 +11,11 @@ internal sealed class ReportPart : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly Utf8JsonWriter _json;
 
-    private ReportPart(FileStream file)
+    private ReportPart(Stream file)
     {
         _file = file;
         _json = new(_line, Options);
@@ -26,7 +26,7 @@ internal sealed class ReportPart : IDisposable
     /// <summary>The first reasons, to be named where all files are lost.</summary>
     public List<string> Reasons { get; } = [];
 
-    public static ReportPart Create(UploadContext run, string name) => new(File.Create(UploadReport.PartOf(run, name)));
+    public static ReportPart Create(UploadContext run, string name) => new(run.CreateDurableFile(UploadReport.NameOf(name)));
 
     public void Drop(string path, string specification, string reason) => Add(FileOutcome.Dropped, path, specification, reason, null);
 
@@ -60,8 +60,8 @@ internal sealed class ReportPart : IDisposable
 
         _json.WriteEndObject();
         _json.Flush();
+        _line.Write("\n"u8);
         _file.Write(_line.WrittenSpan);
-        _file.WriteByte((byte)'\n');
     }
 
     public void Dispose()

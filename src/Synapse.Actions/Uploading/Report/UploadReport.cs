@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Synapse.Actions.Uploading.Report;
 
@@ -10,18 +11,17 @@ internal static class UploadReport
     public const string Sending = "3-upload";
     public const string Creating = "4-units";
 
+    private const string WholeName = "upload-report.jsonl";
     private const int ShownProblems = 100;
 
     private static readonly string[] Parts = [Organizing, Checking, Sending, Creating];
 
-    public static string PathOf(UploadContext run) => Path.Combine(run.WorkDir, "upload-report.jsonl");
+    public static string PathOf(UploadContext run) => Path.Combine(run.WorkDir, WholeName);
 
-    public static string PartOf(UploadContext run, string part)
-    {
-        var folder = Path.Combine(run.WorkDir, "report");
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, part + ".jsonl");
-    }
+    public static string PartOf(UploadContext run, string part) => Path.Combine(run.WorkDir, NameOf(part));
+
+    /// <summary>A part's path in the run's folder.</summary>
+    public static string NameOf(string part) => $"report/{part}.jsonl";
 
     /// <summary>Puts the parts together at the end of an upload.</summary>
     /// <param name="run">The upload.</param>
@@ -49,7 +49,7 @@ internal static class UploadReport
     {
         var counts = new int[Enum.GetValues<FileOutcome>().Length];
         var problems = new List<string>();
-        using var whole = File.CreateText(PathOf(run));
+        using var whole = new StreamWriter(run.CreateDurableFile(WholeName));
         foreach (var line in Parts.Select(part => PartOf(run, part)).Where(File.Exists).SelectMany(File.ReadLines))
         {
             var outcome = OutcomeOf(line);
@@ -84,7 +84,8 @@ internal static class UploadReport
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {all - problems.Count} more in {Path.GetFileName(result.Report)}"));
         }
 
-        File.WriteAllText(Path.ChangeExtension(result.Report, ".txt"), string.Join('\n', lines) + "\n");
+        using var summary = run.CreateDurableFile(Path.ChangeExtension(WholeName, ".txt"));
+        summary.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
     }
 
     private static FileOutcome OutcomeOf(string line)

@@ -24,6 +24,13 @@ internal sealed class LocalDataUnits(LocalBackend backend) : IDataUnits
     public IAsyncEnumerable<DataUnit> ListAsync(long? collection = null, CancellationToken ct = default) => Pages.Ascending(
         (database, after) => DataUnitTable.Page(database, collection, after, PageSize), unit => unit.Id, backend, ct);
 
+    public Task<IReadOnlySet<string>> FindChecksumsAsync(long collection, IReadOnlyCollection<string> checksums, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(checksums);
+        var found = backend.Store.Index.Read(database => DataUnitTable.FindChecksums(database, collection, checksums, ct));
+        return Task.FromResult<IReadOnlySet<string>>(found);
+    }
+
     public Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(ids);

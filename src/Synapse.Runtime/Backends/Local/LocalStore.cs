@@ -52,6 +52,10 @@ internal sealed class LocalStore : IDisposable
                 throw;
             }
         }
+        catch (IOException e) when (DiskFull.Is(e))
+        {
+            throw DiskFull.At(folder.Path, e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BackendException($"The embedded backend in {folder.Path} cannot be opened: {e.Message} Choose another place with --state DIR.", e);

@@ -6,6 +6,17 @@ namespace Synapse.Runtime.Journal.Posix;
 /// <summary>A new name in a directory is durable only once the directory itself was synced.</summary>
 internal static class DirectorySync
 {
+    /// <summary>The names in a directory and those of the directories that lead to it.</summary>
+    /// <param name="directory">A directory in <paramref name="root"/>, or that one itself.</param>
+    /// <param name="root">A directory whose own name is durable.</param>
+    public static void FlushUpTo(string directory, string root)
+    {
+        for (var at = directory; at.Length >= root.Length; at = Path.GetDirectoryName(at)!)
+        {
+            Flush(at);
+        }
+    }
+
     public static void Flush(string directory)
     {
         if (OperatingSystem.IsWindows() || Weakness.SkipsDirectorySync)

@@ -12,6 +12,8 @@ internal sealed class BlobFiles(BackendFolder folder)
 {
     private const int BufferBytes = 1024 * 1024;
 
+    public string Folder => folder.Blobs;
+
     public string PathOf(string sha256) => Path.Combine(folder.Blobs, sha256[..2], sha256);
 
     /// <summary>Copies and hashes in one pass. The blob is durable, its name only after <see cref="SyncNames"/>.</summary>

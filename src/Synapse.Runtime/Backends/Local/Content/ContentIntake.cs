@@ -46,7 +46,7 @@ internal sealed class ContentIntake(BlobFiles blobs) : IDisposable
         }
         catch (IOException e)
         {
-            throw new BackendException($"{call}: {path} could not be stored: {e.Message.TrimEnd('.')}.", e);
+            throw DiskFull.Is(e) ? DiskFull.At(blobs.Folder, e) : new BackendException($"{call}: {path} could not be stored: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Synapse.Backends;
 using Synapse.Runtime.Journal.Sqlite;
 
@@ -29,6 +30,38 @@ internal static class DataUnitTable
             ? database.Cached("SELECT id, collection, meta, groups FROM data_unit WHERE id > ?1 AND deleted = 0 ORDER BY id LIMIT ?2")
             : database.Cached("SELECT id, collection, meta, groups FROM data_unit WHERE collection = ?3 AND id > ?1 AND deleted = 0 ORDER BY id LIMIT ?2").Bind(3, collection);
         return Rows.All(sql.Bind(1, after).Bind(2, size), row => Read(database, row));
+    }
+
+    /// <summary>
+    /// Goes through the collection once: an index over hashes, which lie anywhere, would cost each upload more than a look
+    /// through costs the few that ask.
+    /// </summary>
+    public static HashSet<string> FindChecksums(SqliteDatabase database, long collection, IReadOnlyCollection<string> checksums, CancellationToken ct)
+    {
+        var wanted = checksums.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var row = database.Cached(
+            "SELECT c.sha256 FROM data_unit u JOIN data_unit_file p ON p.unit = u.id JOIN data_file f ON f.id = p.file JOIN content c ON c.id = f.content "
+            + "WHERE u.collection = ?1 AND u.deleted = 0 AND f.deleted = 0").Bind(1, collection);
+        Span<char> text = stackalloc char[2 * SHA256.HashSizeInBytes];
+        try
+        {
+            while (row.Step())
+            {
+                ct.ThrowIfCancellationRequested();
+                Convert.TryToHexStringLower(row.BlobSpan(0), text, out var length);
+                if (wanted.TryGetValue(text[..length], out var checksum))
+                {
+                    found.Add(checksum);
+                }
+            }
+        }
+        finally
+        {
+            row.Reset();
+        }
+
+        return found;
     }
 
     private static DataUnit Read(SqliteDatabase database, SqliteStatement row)

@@ -6,10 +6,9 @@ namespace Synapse.Runtime.Backends.Local.Index;
 /// <summary>What a failure of the index means for the caller.</summary>
 internal static class IndexFault
 {
-    public static BackendException Describe(string path, SqliteException cause) => new(
+    public static Exception Describe(string path, SqliteException cause) => cause.Fault == SqliteFault.Full ? DiskFull.At(path, cause) : new BackendException(
         cause.Fault switch
         {
-            SqliteFault.Full => $"The disk is full: {path} could not be written. Free some space, then resume the run.",
             SqliteFault.Corrupt => $"{path} is damaged ({cause.Message}). Put back a copy, or choose another state folder with --state; the contents are kept.",
             SqliteFault.ReadOnly or SqliteFault.CannotOpen => $"{path} cannot be opened for writing by this user ({cause.Message}). Change its permissions.",
             SqliteFault.Busy => $"{path} is locked by another program. Close it, then try again.",

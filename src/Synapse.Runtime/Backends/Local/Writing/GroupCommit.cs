@@ -1,4 +1,5 @@
 using Synapse.Backends;
+using Synapse.Runtime.Journal;
 
 namespace Synapse.Runtime.Backends.Local.Writing;
 
@@ -66,7 +67,7 @@ internal sealed class GroupCommit(IndexWriter writer) : IDisposable
             }
             catch (Exception e)
             {
-                var cause = e as BackendException ?? new BackendException($"The embedded backend failed: {e.Message}", e);
+                var cause = e is BackendException or StateException ? e : new BackendException($"The embedded backend failed: {e.Message}", e);
                 _group.ForEach(write => write.Fail(cause));
             }
 

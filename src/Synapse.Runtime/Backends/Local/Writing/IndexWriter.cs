@@ -51,7 +51,7 @@ internal sealed class IndexWriter : IDisposable
         }
         catch (IOException e)
         {
-            throw new BackendException($"Content could not be stored in {Path.GetDirectoryName(_path)}: {e.Message.TrimEnd('.')}. Free some space or check the disk, then resume the run.", e);
+            throw DiskFull.Is(e) ? DiskFull.At(Path.GetDirectoryName(_path)!, e) : new BackendException($"Content could not be stored in {Path.GetDirectoryName(_path)}: {e.Message.TrimEnd('.')}. Check the disk, then resume the run.", e);
         }
         catch
         {
