@@ -99,4 +99,85 @@ public sealed class BackendCalls
 
     /// <summary><c>Models.DeleteAsync</c>.</summary>
     public string DeleteModel => nameof(DeleteModel);
+
+    /// <summary><c>Datasets.CreateVersionAsync</c>.</summary>
+    public string CreateDatasetVersion => nameof(CreateDatasetVersion);
+
+    /// <summary><c>Datasets.GetVersionAsync</c>.</summary>
+    public string GetDatasetVersion => nameof(GetDatasetVersion);
+
+    /// <summary><c>Datasets.ListVersionsAsync</c>.</summary>
+    public string ListDatasetVersions => nameof(ListDatasetVersions);
+
+    /// <summary><c>Projects.CreateAsync</c>.</summary>
+    public string CreateProject => nameof(CreateProject);
+
+    /// <summary><c>Projects.GetAsync</c>.</summary>
+    public string GetProject => nameof(GetProject);
+
+    /// <summary><c>Projects.ListAsync</c>.</summary>
+    public string ListProjects => nameof(ListProjects);
+
+    /// <summary><c>Projects.DeleteAsync</c>.</summary>
+    public string DeleteProject => nameof(DeleteProject);
+
+    /// <summary><c>Tasks.CreateAsync</c>.</summary>
+    public string CreateTasks => nameof(CreateTasks);
+
+    /// <summary><c>Tasks.GetAsync</c>.</summary>
+    public string GetTask => nameof(GetTask);
+
+    /// <summary><c>Tasks.ListAsync</c>.</summary>
+    public string ListTasks => nameof(ListTasks);
+
+    /// <summary><c>Tasks.CountAsync</c>.</summary>
+    public string CountTasks => nameof(CountTasks);
+
+    /// <summary><c>Tasks.AnnotateAsync</c>.</summary>
+    public string AnnotateTask => nameof(AnnotateTask);
+
+    /// <summary><c>Tasks.DeleteAsync</c>.</summary>
+    public string DeleteTasks => nameof(DeleteTasks);
+
+    /// <summary><c>Assignments.CreateAsync</c>.</summary>
+    public string CreateAssignments => nameof(CreateAssignments);
+
+    /// <summary><c>Assignments.GetAsync</c>.</summary>
+    public string GetAssignment => nameof(GetAssignment);
+
+    /// <summary><c>Assignments.ListAsync</c>.</summary>
+    public string ListAssignments => nameof(ListAssignments);
+
+    /// <summary><c>Assignments.CountAsync</c>.</summary>
+    public string CountAssignments => nameof(CountAssignments);
+
+    /// <summary><c>Assignments.SubmitAsync</c>.</summary>
+    public string SubmitAssignment => nameof(SubmitAssignment);
+
+    /// <summary><c>Assignments.DeleteAsync</c>.</summary>
+    public string DeleteAssignments => nameof(DeleteAssignments);
+
+    /// <summary><c>GroundTruths.ListAsync</c>.</summary>
+    public string ListGroundTruths => nameof(ListGroundTruths);
+
+    /// <summary><c>GroundTruths.CountAsync</c>.</summary>
+    public string CountGroundTruths => nameof(CountGroundTruths);
+
+    /// <summary><c>ServeApplications.CreateAsync</c>.</summary>
+    public string CreateServeApplication => nameof(CreateServeApplication);
+
+    /// <summary><c>ServeApplications.GetAsync</c>.</summary>
+    public string GetServeApplication => nameof(GetServeApplication);
+
+    /// <summary><c>ServeApplications.ListAsync</c>.</summary>
+    public string ListServeApplications => nameof(ListServeApplications);
+
+    /// <summary><c>ServeApplications.EnsureRunningAsync</c>.</summary>
+    public string EnsureServeApplication => nameof(EnsureServeApplication);
+
+    /// <summary><c>ServeApplications.InferAsync</c>.</summary>
+    public string Infer => nameof(Infer);
+
+    /// <summary><c>ServeApplications.DeleteAsync</c>.</summary>
+    public string DeleteServeApplication => nameof(DeleteServeApplication);
 }

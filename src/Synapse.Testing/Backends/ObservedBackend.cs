@@ -18,6 +18,16 @@ internal sealed class ObservedBackend(IBackend backend, CallGate gate) : IBacken
 
     public IModels Models { get; } = new ObservedModels(backend.Models, gate);
 
+    public IProjects Projects { get; } = new ObservedProjects(backend.Projects, gate);
+
+    public ITasks Tasks { get; } = new ObservedTasks(backend.Tasks, gate);
+
+    public IAssignments Assignments { get; } = new ObservedAssignments(backend.Assignments, gate);
+
+    public IGroundTruths GroundTruths { get; } = new ObservedGroundTruths(backend.GroundTruths, gate);
+
+    public IServeApplications ServeApplications { get; } = new ObservedServeApplications(backend.ServeApplications, gate);
+
     public CallCertainty CertaintyOf(string call) => backend.CertaintyOf(call);
 
     /// <summary>A number as the subject of a call.</summary>

@@ -21,4 +21,13 @@ internal sealed class ObservedDatasets(IDatasets datasets, CallGate gate) : IDat
 
     public Task DeleteAsync(long id, CancellationToken ct = default) =>
         gate.PassAsync(new(nameof(BackendCalls.DeleteDataset), ObservedBackend.Text(id)), () => datasets.DeleteAsync(id, ct), ct);
+
+    public Task<DatasetVersion> CreateVersionAsync(long id, string key, CancellationToken ct = default) =>
+        gate.PassAsync(new(nameof(BackendCalls.CreateDatasetVersion), ObservedBackend.Text(id), key), () => datasets.CreateVersionAsync(id, key, ct), ct);
+
+    public Task<DatasetVersion> GetVersionAsync(long version, CancellationToken ct = default) =>
+        gate.PassAsync(new(nameof(BackendCalls.GetDatasetVersion), ObservedBackend.Text(version)), () => datasets.GetVersionAsync(version, ct), ct);
+
+    public IAsyncEnumerable<DatasetVersion> ListVersionsAsync(long id, CancellationToken ct = default) =>
+        gate.PassAsync(new(nameof(BackendCalls.ListDatasetVersions), ObservedBackend.Text(id)), datasets.ListVersionsAsync(id, ct), ct);
 }
