@@ -14,6 +14,7 @@ var start = new StartBench(artifacts);
 var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
+var annotate = new AnnotateBench(artifacts);
 var upload = new UploadBench(artifacts);
 int[] sizes = [20, 200, 1000];
 var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).ToArray();
@@ -32,6 +33,7 @@ var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).T
     ("upload.100k", upload.Small),
     ("upload.rss_400k", upload.Many),
     ("upload.large", upload.Large),
+    ("annotate.overhead", annotate.Overhead),
     .. generators.Select(g => ($"generator.body.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Body)),
     .. generators.Select(g => ($"generator.decl.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Declaration)),
     .. generators.Select(g => ($"generator.cold.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Cold)),
