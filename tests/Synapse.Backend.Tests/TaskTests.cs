@@ -220,6 +220,14 @@ public sealed class TaskTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_that_is_no_unicode_is_refused()
+    {
+        var id = await NewTaskAsync();
+        var error = await Assert.ThrowsAsync<BackendException>(() => Tasks.AnnotateAsync(id, LabelledUnits.Json("""{"a":"\ud800"}""")));
+        Assert.Contains("no Unicode", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Annotating_an_unknown_task_is_refused()
     {
         var error = await Assert.ThrowsAsync<BackendException>(() => Tasks.AnnotateAsync(5, LabelledUnits.Json("{}")));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
+using Synapse.Backends;
 using Synapse.Runtime.Json;
 
 namespace Synapse.Runtime.Backends.Local.Index;
@@ -26,12 +27,18 @@ internal sealed class StoredAnnotation
 
     public bool IsDeflated { get; }
 
+    /// <exception cref="BackendException">It holds text that is no Unicode.</exception>
     public static StoredAnnotation Of(JsonElement data)
     {
         var text = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(text, JsonText.Compact))
+        try
         {
+            using var json = new Utf8JsonWriter(text, JsonText.Compact);
             data.WriteTo(json);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new BackendException($"Annotations could not be stored: they hold text that is no Unicode ({e.Message.TrimEnd('.')}). Remove or replace it.", e);
         }
 
         return text.WrittenCount <= MaxPlainBytes ? new(text.WrittenSpan.ToArray(), false) : new(Deflate(text.WrittenSpan), true);
