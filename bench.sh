@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . eng/setup.sh
 
-for program in Bare BareSqlite Empty Steps Loops Bind Exports; do
+for program in Bare BareSqlite Empty Steps Loops Bind Exports Annotations; do
     dotnet publish "bench/$program" -c Release -o "artifacts/bench/$program" -v quiet -clp:NoSummary
 done
 dotnet publish samples/CustomUpload -c Release -o artifacts/custom-upload -v quiet -clp:NoSummary

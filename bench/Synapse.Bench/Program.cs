@@ -14,6 +14,7 @@ var start = new StartBench(artifacts);
 var step = new StepBench(artifacts);
 var loop = new LoopBench(artifacts);
 var bind = new BindBench(artifacts);
+var annotate = new AnnotateBench(artifacts);
 var upload = new UploadBench(artifacts);
 var export = new ExportBench(artifacts);
 int[] sizes = [20, 200, 1000];
@@ -34,6 +35,7 @@ var generators = sizes.Select(size => (size, bench: new GeneratorBench(size))).T
     ("upload.rss_400k", upload.Many),
     ("upload.large", upload.Large),
     ("export.100k", export.Many),
+    ("annotate.overhead", annotate.Overhead),
     .. generators.Select(g => ($"generator.body.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Body)),
     .. generators.Select(g => ($"generator.decl.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Declaration)),
     .. generators.Select(g => ($"generator.cold.{g.size}", (Func<IEnumerable<Figure>>)g.bench.Cold)),

@@ -147,6 +147,30 @@ public sealed class LoopPolicyTests : IDisposable
         return done;
     }
 
+    [Fact]
+    public async Task Loop_says_how_many_items_finished_and_failed()
+    {
+        var told = new ConcurrentBag<LoopProgress>();
+        await LoopAsync(new() { AllowedFailures = 2, Parallelism = 2, Progress = told.Add }, i => i % 5 == 0 ? throw new IOException("bad") : i);
+
+        Assert.Equal(10, told.Count);
+        Assert.Contains(new LoopProgress(8, 2, 10), told);
+    }
+
+    [Fact]
+    public async Task Listener_that_throws_ends_the_loop_and_the_item_stays_finished()
+    {
+        var runs = 0;
+        var outcome = await LoopAsync(new() { Retries = 3, RetryDelay = AtOnce, Progress = _ => throw new InvalidOperationException("deaf") }, i =>
+        {
+            runs++;
+            return i;
+        }, count: 1);
+
+        Assert.Equal("deaf", outcome.Error!.Message);
+        Assert.Equal(1, runs);
+    }
+
     private Task<RunOutcome> LoopAsync(ForEachOptions options, Func<int, int> body, Action<DurableList<int>>? use = null, int count = 10) =>
         _bench.StartAsync(Plan.Action("loop", OnFailure.Keep, Plan.Step("loop", async scope =>
         {
