@@ -36,6 +36,22 @@ public sealed class VerbsTests : IDisposable
     public void Unknown_action_says_what_was_meant(string verb) =>
         _cli.Run(verb, "tarin").Fails(ExitCode.Usage, "Unknown action 'tarin'. Did you mean 'train'?", "train, clean, upload");
 
+    [Theory]
+    [InlineData("to_task")]
+    [InlineData("add_task_data")]
+    public void Pre_annotation_goes_by_what_the_platform_calls_it(string name)
+    {
+        using var cli = new Cli(TestPlugin.PreAnnotating("pre_annotate"));
+        cli.Run("plan", name).Succeeds("pre_annotate");
+    }
+
+    [Fact]
+    public void Name_of_the_platform_means_nothing_when_there_are_two()
+    {
+        using var cli = new Cli(TestPlugin.PreAnnotating("one", "two"));
+        cli.Run("plan", "to_task").Fails(ExitCode.Usage, "Unknown action 'to_task'.", "one, two, clean");
+    }
+
     [Fact]
     public void Params_before_the_action_say_where_they_stand() =>
         _cli.Run("run", "--epochs=3", "train").Fails(ExitCode.Usage, "--epochs is a param: it stands after the action's name.");

@@ -65,6 +65,30 @@ internal sealed class TestPlugin
         Steps = [new() { Name = "execute", Method = name + ".Execute", Fingerprint = name, Run = run }],
     };
 
+    /// <summary>A plugin with pre-annotations of these names.</summary>
+    public static PluginDescriptor PreAnnotating(params string[] names) => new()
+    {
+        Code = "pre",
+        Name = "Pre-annotation",
+        Version = "1.0.0",
+        Description = null,
+        Category = PluginCategory.PreAnnotation,
+        Actions = [.. names.Select(PreAnnotation), Function("clean", _ => default)],
+    };
+
+    private static ActionDescriptor PreAnnotation(string name) => new ActionDescriptor<NoParams, NoResult>
+    {
+        Name = name,
+        TypeName = "Pre." + name,
+        Kind = ActionKind.AddTaskData,
+        Hooks =
+        [
+            new("ConvertDataFromFile", ["TargetFile", "CancellationToken"], "TaskData", IsRequired: false, IsImplemented: true),
+            new("SetupInferenceParams", [], null, IsRequired: false, IsImplemented: false),
+        ],
+        Steps = [new() { Name = "annotate", Method = name + ".Annotate", Fingerprint = name, Run = _ => default }],
+    };
+
     private ActionDescriptor Train() => new ActionDescriptor<System.Text.Json.JsonElement, NoResult>
     {
         Name = "train",

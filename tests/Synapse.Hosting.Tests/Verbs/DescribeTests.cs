@@ -26,6 +26,17 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void Hooks_are_listed_with_what_they_take_and_whether_they_are_there()
+    {
+        using var cli = new Cli(TestPlugin.PreAnnotating("pre"));
+        cli.Run("describe").Succeeds("ConvertDataFromFile(TargetFile) → TaskData", "SetupInferenceParams(); not there");
+        using var json = JsonDocument.Parse(cli.Run("describe", "--json").Succeeds().Output);
+        var hooks = json.RootElement.GetProperty("actions")[0].GetProperty("hooks");
+        Assert.Equal([true, false], hooks.EnumerateArray().Select(static hook => hook.GetProperty("implemented").GetBoolean()));
+        Assert.Equal("TargetFile", hooks[0].GetProperty("takes")[0].GetString());
+    }
+
+    [Fact]
     public void Backend_calls_say_how_sure_the_backend_is_and_nothing_is_created()
     {
         _cli.Run("describe").Succeeds("upload_file", "create_model", "exact: repeated under its key, it gets the first answer");
