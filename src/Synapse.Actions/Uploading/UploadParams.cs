@@ -63,7 +63,7 @@ public partial record UploadParams
 
     /// <summary>Data units that are uploaded at once. Small files become durable together, so many at once are much faster.</summary>
     [Range(1, 1000)]
-    public int UploadMaxWorkers { get; init; } = 100;
+    public int UploadMaxWorkers { get; init; } = 256;
 
     /// <summary>How often a failed upload is tried again.</summary>
     [Range(0, 10)]

@@ -60,7 +60,7 @@ internal sealed class CallScope(StepEngine engine) : StepScope
     public override async Task WriteRowsAsync<T>(IAsyncEnumerable<T> rows, Codec<T> codec)
     {
         engine.ThrowIfFenced();
-        var drain = new RowDrain<T>(engine, codec);
+        using var drain = new RowDrain<T>(engine, codec);
         await foreach (var row in rows.WithCancellation(engine.Stop))
         {
             drain.Add(row);
@@ -78,7 +78,7 @@ internal sealed class CallScope(StepEngine engine) : StepScope
             return Task.CompletedTask;
         }
 
-        var drain = new RowDrain<T>(engine, codec);
+        using var drain = new RowDrain<T>(engine, codec);
         foreach (var row in rows)
         {
             drain.Add(row);

@@ -8,14 +8,16 @@ using Synapse.Runtime.Json;
 namespace Synapse.Runtime.Running;
 
 /// <summary>Journals the rows that a step yields. They have no keys: a new attempt of the step starts them again.</summary>
-internal sealed class RowDrain<T>
+internal sealed class RowDrain<T> : IDisposable
 {
-    private const int BatchRows = 512;
+    private const int BatchRows = 8192;
     private const int BatchBytes = 1024 * 1024;
+    private const int ToldRows = 512;
 
     private readonly StepEngine _engine;
     private readonly Codec<T> _codec;
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json;
     private List<byte[]> _rows = [];
     private long _bytes;
     private long _written;
@@ -24,6 +26,7 @@ internal sealed class RowDrain<T>
     {
         _engine = engine;
         _codec = codec;
+        _json = new(_buffer, JsonText.Compact);
         Loop = Journal.OpenLoop(engine.Position, JournalPhase.Output, "");
         if (Loop.Done > 0)
         {
@@ -39,19 +42,23 @@ internal sealed class RowDrain<T>
     {
         _engine.ThrowIfFenced();
         _buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_buffer, JsonText.Compact))
-        {
-            _codec.Write(json, row);
-        }
-
+        _json.Reset();
+        _codec.Write(_json, row);
+        _json.Flush();
         _rows.Add(_buffer.WrittenSpan.ToArray());
         _bytes += _buffer.WrittenCount;
         if (_rows.Count >= BatchRows || _bytes >= BatchBytes)
         {
             Journal.Commit(TakeRest()!);
-            _engine.ItemsFinished(_written, null);
+        }
+
+        if ((_written + _rows.Count) % ToldRows == 0)
+        {
+            _engine.ItemsFinished(_written + _rows.Count, null);
         }
     }
+
+    public void Dispose() => _json.Dispose();
 
     /// <summary>What was not committed yet, or null.</summary>
     public JournalRecord? TakeRest()

@@ -99,12 +99,12 @@ public sealed class ForwardRunTests : IDisposable
         var action = Plan.Action(
             "rows",
             OnFailure.Keep,
-            Plan.Step("rows", scope => scope.WriteRowsAsync(Numbers(1300, failAt: scope.Attempt.Number == 1 ? 1200 : -1), Codecs.Int), rows: true),
+            Plan.Step("rows", scope => scope.WriteRowsAsync(Numbers(13_000, failAt: scope.Attempt.Number == 1 ? 12_000 : -1), Codecs.Int), rows: true),
             Plan.Step("read", scope => read = scope.ReadRows(0, Codecs.Int).Count()));
         Assert.Equal(ExitCode.Failed, (await _bench.StartAsync(action)).ExitCode);
-        Assert.Equal(1024, JournalReader.Look(_bench.Last, JournalReader.ReadLoops)[0].Done);
+        Assert.Equal(8192, JournalReader.Look(_bench.Last, JournalReader.ReadLoops)[0].Done);
         await _bench.ResumeAsync(action);
-        Assert.Equal(1300, read);
+        Assert.Equal(13_000, read);
     }
 
     [Fact]

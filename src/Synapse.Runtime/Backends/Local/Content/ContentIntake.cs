@@ -26,7 +26,7 @@ internal sealed class ContentIntake(BlobFiles blobs) : IDisposable
             var content = length > MaxRecordBytes
                 ? await Task.Run(() => blobs.Store(source, inspector, ct), ct)
                 : await ReadRecordAsync(source, (int)length, length > TinyBytes ? _small : _tiny, inspector, ct);
-            if (content.Size != length || State(source) != (length, written))
+            if (content.Size != length || File.GetLastWriteTimeUtc(source) != written)
             {
                 content.Dispose();
                 throw new BackendException($"{call}: {path} changed while it was read. Upload it when nothing writes to it any more.");

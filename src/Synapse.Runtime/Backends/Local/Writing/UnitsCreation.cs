@@ -25,6 +25,7 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
 
     protected override void Check(SqliteDatabase database)
     {
+        var collections = new HashSet<long>();
         for (var i = 0; i < units.Count; i++)
         {
             if (units[i].Files.Count == 0)
@@ -33,7 +34,7 @@ internal sealed class UnitsCreation(IReadOnlyList<NewDataUnit> units, string key
                     CultureInfo.InvariantCulture, $"{Call}: number {i} of the list has no files. A data unit has at least one."));
             }
 
-            if (units[i].Collection is { } collection && DataCollectionTable.Find(database, collection) is null)
+            if (units[i].Collection is { } collection && collections.Add(collection) && DataCollectionTable.Find(database, collection) is null)
             {
                 throw Missing.DataCollection(string.Create(CultureInfo.InvariantCulture, $"{Call}: number {i} of the list"), collection);
             }
