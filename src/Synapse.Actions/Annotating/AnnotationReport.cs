@@ -7,7 +7,9 @@ internal static class AnnotationReport
 {
     private const int ShownFailures = 100;
 
-    public static string PathOf(AddTaskDataContext run) => Path.Combine(run.WorkDir, "pre-annotation-report.jsonl");
+    private const string FileName = "pre-annotation-report.jsonl";
+
+    public static string PathOf(AddTaskDataContext run) => Path.Combine(run.WorkDir, FileName);
 
     /// <summary>The report of all that was to be done. What it says comes from the journal.</summary>
     public static AddTaskDataResult Write(AddTaskDataContext run, DurableList<AnnotatedTask> annotated)
@@ -15,7 +17,7 @@ internal static class AnnotationReport
         var failures = annotated.Failures;
         var empty = 0;
         using (var line = new ReportLine())
-        using (var file = File.Create(PathOf(run)))
+        using (var file = run.CreateDurableFile(FileName))
         {
             foreach (var task in annotated)
             {

@@ -36,6 +36,22 @@ internal static class DurabilityCases
             $"'files' is written in 'First' and read in 'Second', {Hand}",
             $"'count' is written in 'First' and read in 'Second', {Hand}",
             $"'Name' is written in 'First' and read in 'Undo', {Hand}"),
+        new("SYN6001", "from one hook to another", """
+            [ExportAction]
+            public sealed partial class Export
+            {
+                private int count;
+
+                public IAsyncEnumerable<Assignment> GetFilteredResults(ExportParams p, ExportContext run) => run.Backend.Assignments.ListAsync(p.Filter);
+                public Assignment BeforeConvert(Assignment item)
+                {
+                    count = 3;
+                    return item;
+                }
+
+                public void Finish(ExportContext run) => run.Log.Info("{Count}", [|count|]);
+            }
+            """, $"'count' is written in 'BeforeConvert' and read in 'Finish', {Hand}"),
         new("SYN6001", "through local calls, and in a step set", """
             [StepSet]
             public sealed class Shared

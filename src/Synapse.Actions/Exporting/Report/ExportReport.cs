@@ -5,9 +5,11 @@ namespace Synapse.Actions.Exporting.Report;
 /// <summary>What became of each item: <c>export-report.jsonl</c> in the run's folder, with a summary to read beside it.</summary>
 internal static class ExportReport
 {
+    public const string FileName = "export-report.jsonl";
+
     private const int ShownProblems = 100;
 
-    public static string PathOf(ExportContext run) => Path.Combine(run.WorkDir, "export-report.jsonl");
+    public static string PathOf(ExportContext run) => Path.Combine(run.WorkDir, FileName);
 
     /// <summary>Sums the report up at the end of an export.</summary>
     public static ExportResult Finish(ExportContext run, string path, int exported, int total)
@@ -72,7 +74,8 @@ internal static class ExportReport
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {result.FailedCount - problems.Count} more in {Path.GetFileName(result.Report)}"));
         }
 
-        File.WriteAllText(Path.ChangeExtension(result.Report, ".txt"), string.Join('\n', lines) + "\n");
+        using var summary = new StreamWriter(run.CreateDurableFile(Path.ChangeExtension(FileName, ".txt")));
+        summary.Write(string.Join('\n', lines) + "\n");
     }
 
     private static bool Is(string line, string outcome) => line.StartsWith(Prefix(outcome), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal static class ItemReport
     public static void Write(
         ExportContext run, ExportFolder folder, DurableList<ExportEntry> entries, DurableList<SavedItem> saved, FailedItems failed, CancellationToken ct)
     {
-        using var report = new JsonLines(ExportReport.PathOf(run));
+        using var report = new JsonLines(run.CreateDurableFile(ExportReport.FileName));
         using var renamed = new RenamedList(Path.Combine(folder.Path, "filename_collisions.json"));
         using var next = saved.GetEnumerator();
         var hasNext = next.MoveNext();
@@ -52,7 +52,7 @@ internal static class ItemReport
     /// <summary>The report of an export that ended with its items.</summary>
     public static void WriteFailed(ExportContext run, FailedItems failed)
     {
-        using var report = new JsonLines(ExportReport.PathOf(run));
+        using var report = new JsonLines(File.Create(ExportReport.PathOf(run)));
         foreach (var item in failed.All)
         {
             AddFailed(report, item);

@@ -9,13 +9,14 @@ internal sealed class JsonLines : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly Utf8JsonWriter _json;
 
-    public JsonLines(string path)
+    /// <param name="file">Where to; disposed with this.</param>
+    public JsonLines(Stream file)
     {
-        _file = File.Create(path);
+        _file = file;
         _json = new(_line, Options);
     }
 
